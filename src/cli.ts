@@ -1,0 +1,62 @@
+/** The command line: its commands and options, and how it ends. */
+import { Command, CommanderError, Option } from "commander";
+import picocolors from "picocolors";
+import packageFile from "../package.json" with { type: "json" };
+import { UserError } from "./engine/errors.ts";
+import { FORMATS, checkCommand, type CheckCommandOptions } from "./local/check-command.ts";
+import type { Terminal } from "./local/terminal.ts";
+
+/** Nothing could be done: a wrong command, or nothing to work on. */
+const UNUSABLE = 2;
+
+const terminal: Terminal = {
+  folder: process.cwd(),
+  colors: process.stdout.isTTY && picocolors.isColorSupported,
+  watched: process.stderr.isTTY,
+  out: (text) => process.stdout.write(text),
+  note: (text) => process.stderr.write(text),
+};
+
+const program = new Command("goalkeeper")
+  .description("Keeps the goals of a community: files that are checked, linked and reported on.")
+  .version(packageFile.version)
+  .showSuggestionAfterError()
+  .showHelpAfterError("Run goalkeeper --help for what there is.")
+  .exitOverride();
+
+program
+  .command("check")
+  .description("Check the goals, the Touchpoints and the configuration of a checkout.")
+  .argument("[dir]", "the root of the governance repository", ".")
+  .addOption(new Option("--format <format>", "how findings are printed").choices(FORMATS).default("pretty"))
+  .option(
+    "--base <revision>",
+    "judge what changed since the checkout left this git revision, as a pull request is judged",
+  )
+  .option("--fix", "apply the certain mends to the files, and report the rest")
+  .addHelpText(
+    "after",
+    "\nEnds with 0 where there are no errors, 1 where there are, and 2 where nothing can be checked.\nEvery finding is explained in docs/findings.md.",
+  )
+  .action(async (dir: string, options: CheckCommandOptions) => {
+    process.exitCode = await checkCommand(dir, options, terminal);
+  });
+
+// A reader that has seen enough, such as `head`, closes the pipe: that is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = statusOf(error);
+}
+
+function statusOf(error: unknown): number {
+  // Commander has printed what is wrong; help and version are no errors.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : UNUSABLE;
+  if (!(error instanceof UserError)) throw error;
+  process.stderr.write(`goalkeeper: ${error.message.trimEnd()}\n`);
+  return UNUSABLE;
+}

@@ -1,0 +1,36 @@
+/** A closed goal does not come back half-way, and a living one does not vanish. */
+import { GOAL_PATH, exampleGoal } from "../../example-files.ts";
+import { START_OF_FILE, finding } from "../../finding.ts";
+import type { GoalRule, RepositoryRule } from "../rule.ts";
+
+export const statusJump: GoalRule & RepositoryRule = {
+  code: "status-jump",
+  severity: "error",
+  why: "A goal that is `done` or `dropped` has been closed in public. It can be taken up again, and is `active` then; anything else would rewrite the record. For the same reason a goal that is `active` or `at-risk` is not deleted: it is `done`, or `dropped` with a reason.",
+  wrong: {
+    before: { [GOAL_PATH]: exampleGoal({ status: "done" }) },
+    files: { [GOAL_PATH]: exampleGoal({ status: "proposed" }) },
+  },
+  mended: {
+    before: { [GOAL_PATH]: exampleGoal({ status: "done" }) },
+    files: { [GOAL_PATH]: exampleGoal({ status: "active" }) },
+  },
+
+  judge({ path, value: { id, status }, locate }, { before }) {
+    const old = id === undefined ? undefined : before.get(id)?.goal.status;
+    if (status === undefined || status === old || status === "active") return [];
+    if (old !== "done" && old !== "dropped") return [];
+    const message = `This goal is ${old}, so its status cannot become ${status}. Write "active" to take it up again, or leave "${old}".`;
+    return [finding(statusJump, path, locate().value(["status"]), message)];
+  },
+
+  judgeAll(files, { before }) {
+    const ids = new Set(files.map(({ id }) => id));
+    return [...before]
+      .filter(([id, { goal }]) => !ids.has(id) && (goal.status === "active" || goal.status === "at-risk"))
+      .map(([id, { path, goal }]) => {
+        const message = `The goal "${id}" is ${goal.status ?? "active"} and must not be deleted. Keep the file and set its status to done, or to dropped with a reason.`;
+        return finding(statusJump, path, START_OF_FILE, message);
+      });
+  },
+};

@@ -1,0 +1,55 @@
+/** What a rule is. A new rule is one file here, with its words, and one line in the list. */
+import type { Finding, FindingKind } from "../finding.ts";
+import type { Configuration } from "../configuration.ts";
+import type { Goal, Touchpoint } from "../format/formats.ts";
+import type { Loose } from "../format/loose.ts";
+import type { Locator } from "../yaml/locator.ts";
+
+/** One file, as rules see it: what its schema accepts of it, and where things stand. */
+export interface RuleFile<Value> {
+  readonly path: string;
+  readonly value: Loose<Value>;
+  /** Places are worked out when asked for, since most files have no findings. */
+  readonly locate: () => Locator;
+}
+
+/** What else a rule about one file may look at. */
+export interface RuleContext {
+  readonly configuration: Configuration;
+  readonly before: GoalsBefore;
+}
+
+/** The goals before the change, by their ids; empty where there is nothing to compare with. */
+export type GoalsBefore = ReadonlyMap<string, { readonly path: string; readonly goal: Loose<Goal> }>;
+
+export interface FileRule<Value> extends FindingKind {
+  readonly judge: (file: RuleFile<Value>, context: RuleContext) => readonly Finding[];
+}
+export type GoalRule = FileRule<Goal>;
+export type TouchpointRule = FileRule<Touchpoint>;
+
+/** What rules about all files together know of each: little enough to keep for a hundred thousand files. */
+export interface Facts {
+  readonly path: string;
+  readonly kind: "goal" | "touchpoint";
+  /** As written, or as the file is named where none can be read. */
+  readonly id: string;
+  readonly trackingIssue: string | number | undefined;
+  /** The goals that the outcomes of a Touchpoint serve, each with the index of the outcome. */
+  readonly goalsServed: readonly (readonly [outcome: number, goal: string])[];
+}
+
+/** A rule about all files together. `locate` reads a file again to find the places in it. */
+export interface RepositoryRule extends FindingKind {
+  readonly judgeAll: (
+    files: readonly Facts[],
+    context: RuleContext,
+    locate: (path: string) => Locator,
+  ) => readonly Finding[];
+}
+
+/** The parts of a list that are there, each with its index. */
+export function present<Item>(list: readonly (Item | undefined)[] | undefined): readonly (readonly [number, Item])[] {
+  if (list === undefined) return [];
+  return list.flatMap((item, index) => (item === undefined ? [] : [[index, item] as const]));
+}

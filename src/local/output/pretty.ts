@@ -1,0 +1,56 @@
+/** A report for people at a terminal. */
+import picocolors from "picocolors";
+import type { Report } from "../../domain/check.ts";
+import type { Finding } from "../../domain/finding.ts";
+import { Lines } from "../../domain/yaml/lines.ts";
+import { totalOf } from "./total.ts";
+
+export interface PrettyOptions {
+  readonly colors: boolean;
+  /** What stands before each path, so that a terminal can open it: the folder that was asked for. */
+  readonly prefix: string;
+  /** The text of a file for its excerpt; `undefined` where it has none. */
+  readonly textOf: (path: string) => string | undefined;
+}
+
+/** How many skipped files are named. */
+const NAMED = 3;
+
+/** The findings with their excerpts, then the skipped files, then the total. */
+export async function asPretty(report: Report, { colors, prefix, textOf }: PrettyOptions): Promise<string> {
+  const paint = picocolors.createColors(colors);
+  const parts: string[] = [];
+  // Measuring text needs tables that take longer to load than a small check; a clean one does without.
+  const { excerptOf } = report.findings.length > 0 ? await import("./excerpt.ts") : { excerptOf: undefined };
+  let open: { path: string; lines: Lines } | undefined;
+  for (const finding of report.findings) {
+    if (open?.path !== finding.path) open = { path: finding.path, lines: new Lines(textOf(finding.path) ?? "") };
+    parts.push(headOf(finding), ...excerpt(finding, open.lines), "");
+  }
+  if (report.skipped.length > 0) parts.push(paint.dim(skippedLine(report.skipped)));
+  const mendable = report.findings.filter(({ fix }) => fix !== undefined).length;
+  const total = totalOf(report);
+  const hasErrors = report.findings.some(({ severity }) => severity === "error");
+  parts.push(hasErrors ? paint.red(`✗ ${total}`) : paint.green(`✓ ${total}`));
+  if (mendable > 0) parts.push(`  --fix mends ${mendable === 1 ? "one of them" : `${mendable} of them`}.`);
+  return `${parts.join("\n")}\n`;
+
+  function headOf({ path, line, column, severity, code, message }: Finding): string {
+    const label = severity === "error" ? paint.red("error") : paint.yellow("warning");
+    return `${paint.bold(`${prefix}${path}:${line}:${column}`)} ${label} ${paint.dim(code)}\n  ${message}`;
+  }
+
+  function excerpt(finding: Finding, lines: Lines): string[] {
+    const width = String(finding.line + 1).length;
+    return (excerptOf?.(lines, finding) ?? []).map(({ number, text }) => {
+      const gutter = paint.dim(`  ${String(number ?? "").padStart(width)} │`);
+      const content = number === undefined ? paint.red(text) : text;
+      return `${gutter} ${content}`.trimEnd();
+    });
+  }
+}
+
+function skippedLine(skipped: readonly string[]): string {
+  const more = skipped.length > NAMED ? ` and ${skipped.length - NAMED} more` : "";
+  return `Skipped, since no pattern matches: ${skipped.slice(0, NAMED).join(", ")}${more}`;
+}

@@ -1,0 +1,14 @@
+/** The terminal, or what stands in its place. */
+
+export interface Terminal {
+  /** The folder that the command was given in. */
+  readonly folder: string;
+  /** Whether what is printed may be coloured. */
+  readonly colors: boolean;
+  /** Whether a person watches the notes, so that a progress bar makes sense. */
+  readonly watched: boolean;
+  /** What the command is for; programs read it. */
+  readonly out: (text: string) => void;
+  /** What is said beside that. */
+  readonly note: (text: string) => void;
+}
