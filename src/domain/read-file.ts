@@ -11,6 +11,7 @@ import {
 } from "./format/formats.ts";
 import { acceptedPart, type Loose } from "./format/loose.ts";
 import { schemaFindings } from "./format/schema-findings.ts";
+import { meantIn, misspellingsIn } from "./format/unknown-keys.ts";
 import { decode } from "./text.ts";
 import { locateNothing, type Locator } from "./yaml/locator.ts";
 import { readYaml } from "./yaml/read-yaml.ts";
@@ -40,12 +41,17 @@ function readAs<Value>(format: Format<Value>, path: string, bytes: Uint8Array): 
   if (!yaml.readable) return { ...withoutValue(yaml.findings), locate: yaml.locate };
 
   const errors = format.errors(yaml.value);
-  const accepted = errors.length === 0 ? yaml.value : acceptedPart(yaml.value, errors);
-  const value = format.isPart(accepted) ? accepted : undefined;
-  if (errors.length === 0) return { value, findings: yaml.findings, locate: yaml.locate };
+  if (errors.length === 0) {
+    const value = format.isPart(yaml.value) ? yaml.value : undefined;
+    return { value, findings: yaml.findings, locate: yaml.locate };
+  }
   const locator = yaml.locate();
   const refused = { path, text: decoded.text, value: yaml.value, format, errors, locator };
-  return { value, findings: [...yaml.findings, ...schemaFindings(refused)], locate: () => locator };
+  const misspellings = misspellingsIn(refused);
+  const accepted = acceptedPart(yaml.value, errors, meantIn(misspellings));
+  const value = format.isPart(accepted) ? accepted : undefined;
+  const findings = [...yaml.findings, ...schemaFindings(refused, misspellings)];
+  return { value, findings, locate: () => locator };
 }
 
 function withoutValue(findings: readonly Finding[]): ReadFile<never> {

@@ -10,14 +10,17 @@ export type Loose<T> = T extends readonly (infer Item)[]
     : T;
 
 /**
- * A copy of a value in which the parts that errors point at are `undefined`; `undefined` where the whole is wrong.
- * Their keys stay, so that a rule can tell a part that is wrong from one that is missing.
+ * A copy of a value in which the parts that errors point at, and those whose keys are misspelt, are `undefined`;
+ * `undefined` where the whole is wrong. So a rule can tell a part that is wrong from one that is missing.
+ *
+ * @param misspelt Where parts would stand whose keys are misspelt, as instance paths.
  */
-export function acceptedPart(value: unknown, errors: readonly SchemaError[]): unknown {
-  const wrongParts = errors.filter(({ keyword }) => keyword !== "required" && keyword !== "additionalProperties");
-  if (wrongParts.length === 0) return value;
+export function acceptedPart(value: unknown, errors: readonly SchemaError[], misspelt: ReadonlySet<string>): unknown {
+  const wrong = errors.filter(({ keyword }) => keyword !== "required" && keyword !== "additionalProperties");
+  const absent = [...wrong.map(({ instancePath }) => instancePath), ...misspelt];
+  if (absent.length === 0) return value;
   const copy = structuredClone(value);
-  for (const { instancePath } of wrongParts) {
+  for (const instancePath of absent) {
     const pointer = pointerOf(instancePath, value);
     const last = pointer.at(-1);
     if (last === undefined) return undefined;

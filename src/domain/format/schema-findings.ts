@@ -1,36 +1,19 @@
 /** What a schema refuses in a value → findings, in words for people. */
 import { finding, type Finding } from "../finding.ts";
-import { didYouMean, nearest, type Nearest } from "../nearest.ts";
-import type { Locator, Pointer } from "../yaml/locator.ts";
+import { didYouMean, nearest } from "../nearest.ts";
+import type { Pointer } from "../yaml/locator.ts";
 import { yamlScalar } from "../yaml/scalar.ts";
-import type { Format } from "./formats.ts";
-import { isMapping, pointerOf, valueAt } from "./pointer.ts";
-import { schemaAt, type Schema, type SchemaError } from "./schema.ts";
-import { badFormat, missingKey, unknownKey, unknownValue, wrongType } from "./schema-kinds.ts";
-
-/** A value, where its parts stand, and what its schema refuses in it. */
-interface Refused {
-  readonly path: string;
-  readonly text: string;
-  readonly value: unknown;
-  readonly format: Pick<Format<never>, "noun" | "schema">;
-  readonly errors: readonly SchemaError[];
-  readonly locator: Locator;
-}
-
-interface Located {
-  readonly pointer: Pointer;
-  readonly value: unknown;
-  readonly schema: Schema;
-  readonly error: SchemaError;
-}
+import { pointerOf, valueAt } from "./pointer.ts";
+import { shown, type Located, type Refused } from "./refused.ts";
+import { badFormat, missingKey, unknownValue, wrongType } from "./schema-kinds.ts";
+import { schemaAt, type Schema } from "./schema.ts";
+import { meantIn, unknownKeyAt, type Misspellings } from "./unknown-keys.ts";
 
 /** The findings of a value. One mistake gives one finding: a misspelt key is not reported as missing as well. */
-export function schemaFindings(refused: Refused): Finding[] {
+export function schemaFindings(refused: Refused, misspellings: Misspellings): Finding[] {
   const { errors, value: root, format } = refused;
   const mistyped = new Set(errors.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath));
-  const misspellings = misspellingsIn(refused);
-  const meant = new Set([...misspellings.values()].map(({ instancePath }) => instancePath));
+  const meant = meantIn(misspellings);
 
   return errors.flatMap((error) => {
     const pointer = pointerOf(error.instancePath, root);
@@ -53,83 +36,44 @@ export function schemaFindings(refused: Refused): Finding[] {
   });
 }
 
-interface Misspelling {
-  readonly near: Nearest;
-  /** Where the key would stand that was probably meant. */
-  readonly instancePath: string;
-  /** No other unknown key is taken for the same one. */
-  readonly alone: boolean;
-}
-
-/** The unknown keys for which a known one was probably meant, by their errors. */
-function misspellingsIn({ errors, value, format }: Refused): Map<SchemaError, Misspelling> {
-  const absentIn = new Map<string, readonly string[]>();
-  const near = new Map<SchemaError, Nearest>();
-  const timesMeant = new Map<string, number>();
-  for (const error of errors) {
-    if (error.keyword !== "additionalProperties") continue;
-    const { instancePath, params } = error;
-    const absent = absentIn.get(instancePath) ?? absentKeys(format, value, pointerOf(instancePath, value));
-    absentIn.set(instancePath, absent);
-    const found = nearest(String(params["additionalProperty"]), absent);
-    if (found === undefined) continue;
-    near.set(error, found);
-    const meant = `${instancePath}/${found.word}`;
-    timesMeant.set(meant, (timesMeant.get(meant) ?? 0) + 1);
-  }
-  return new Map(
-    [...near].map(([error, found]) => {
-      const instancePath = `${error.instancePath}/${found.word}`;
-      return [error, { near: found, instancePath, alone: timesMeant.get(instancePath) === 1 }];
-    }),
-  );
-}
-
-function absentKeys(format: Refused["format"], root: unknown, pointer: Pointer): string[] {
-  const parent = valueAt(root, pointer);
-  const known = Object.keys(schemaAt(format.schema, pointer).properties ?? {});
-  return known.filter((key) => !isMapping(parent) || !Object.hasOwn(parent, key));
-}
-
-function unknownKeyAt(
-  { path, locator }: Refused,
-  { pointer, schema, error }: Located,
-  misspelling: Misspelling | undefined,
-): Finding {
-  const given = String(error.params["additionalProperty"]);
-  const known = Object.keys(schema.properties ?? {}).join(", ");
-  const advice = didYouMean(misspelling?.near) || ` Use one of: ${known}.`;
-  const place = locator.key([...pointer, given]);
-  const fix = misspelling?.alone === true && misspelling.near.certain ? misspelling.near.word : undefined;
-  return finding(unknownKey, path, place, `Unknown key "${shown(given)}".${advice}`, fix);
-}
-
 function missingKeyAt({ path, format, locator }: Refused, { pointer, schema }: Located, key: string): Finding {
   const owner = pointer.length === 0 ? format.noun : subjectOf(pointer);
-  const wanted = schema.properties?.[key];
-  const purpose = wanted?.description === undefined ? "" : ` ${wanted.description}`;
-  const example = wanted?.examples?.[0];
-  const sample = example === undefined ? "" : ` For example: ${key}: ${JSON.stringify(example)}`;
+  const wanted = schema.properties?.[key] ?? {};
+  const purpose = wanted.description === undefined ? "" : ` ${wanted.description}`;
+  const sample = hasShortExample(wanted) ? ` For example:${sampleOf(key, wanted)}` : "";
   return finding(missingKey, path, locator.key(pointer), `${owner} needs the key "${key}".${purpose}${sample}`);
 }
 
-function wrongTypeAt({ path, format, locator, text }: Refused, { pointer, value, error }: Located): Finding {
-  const wanted = [error.params["type"]].flat().map((type) => TYPES[String(type)] ?? String(type));
+function wrongTypeAt(refused: Refused, located: Located): Finding {
+  const { path, format, locator } = refused;
+  const { pointer, value } = located;
+  const given = value === undefined || value === null ? "is empty" : `is ${typeName(value)}`;
   if (pointer.length === 0) {
-    const given = value === undefined || value === null ? "is empty" : `is ${typeName(value)}`;
-    return finding(
-      wrongType,
-      path,
-      locator.value([]),
-      `This file ${given}. ${format.noun} is a mapping: lines that read \`key: value\`.`,
-    );
+    const message = `This file ${given}. ${format.noun} is a mapping: lines that read \`key: value\`.`;
+    return finding(wrongType, path, locator.value([]), message);
   }
-  const given = value === null ? "is empty" : `is ${typeName(value)}`;
-  const written = error.params["type"] === "string" ? locator.plainScalar(pointer) : undefined;
-  const canBeQuoted = typeof value === "number" || typeof value === "boolean";
-  const quoted = written && canBeQuoted ? JSON.stringify(text.slice(written.start, written.end)) : undefined;
-  const advice = quoted === undefined ? `It must be ${wanted.join(" or ")}.` : `Put it in quotes: ${quoted}`;
-  return finding(wrongType, path, locator.value(pointer), `${subjectOf(pointer)} ${given}. ${advice}`, quoted);
+  const fix = rewritten(refused, located);
+  const advice = fix === undefined ? wantedInstead(located) : `Write ${fix}`;
+  return finding(wrongType, path, locator.value(pointer), `${subjectOf(pointer)} ${given}. ${advice}`, fix);
+}
+
+/** The same value as its key wants it: a number in quotes where text is wanted, a word as a list of one. */
+function rewritten({ text, locator }: Refused, { pointer, value, error }: Located): string | undefined {
+  const scalar = locator.plainScalar(pointer);
+  if (scalar === undefined) return undefined;
+  const written = text.slice(scalar.start, scalar.end);
+  const wanted = error.params["type"];
+  if (wanted === "string" && (typeof value === "number" || typeof value === "boolean")) return JSON.stringify(written);
+  return wanted === "array" && typeof value === "string" && /^\w[\w ./-]*$/.test(written) ? `[${written}]` : undefined;
+}
+
+function wantedInstead({ pointer, value, schema, error }: Located): string {
+  if (schema.enum !== undefined) return `Use one of: ${schema.enum.join(", ")}.`;
+  const key = pointer.at(-1);
+  if (value === null && typeof key === "string" && hasShortExample(schema))
+    return `For example:${sampleOf(key, schema)}`;
+  const wanted = [error.params["type"]].flat().map((type) => TYPES[String(type)] ?? String(type));
+  return `It must be ${wanted.join(" or ")}.`;
 }
 
 function unknownValueAt({ path, locator }: Refused, { pointer, value, error }: Located): Finding {
@@ -180,6 +124,17 @@ function badFormatAt({ path, locator }: Refused, { pointer, value, schema, error
   }
 }
 
+/** Mappings and lists of mappings do not fit into a message. */
+function hasShortExample({ examples }: Schema): boolean {
+  const [first] = [examples?.[0]].flat();
+  return first !== undefined && typeof first !== "object";
+}
+
+/** ` title: "Bring OpenSSF practices into OSPOs"` */
+function sampleOf(key: string, { examples }: Schema): string {
+  return ` ${key}: ${JSON.stringify(examples?.[0])}`;
+}
+
 const TYPES: Readonly<Record<string, string>> = {
   string: "text",
   integer: "a whole number",
@@ -191,17 +146,11 @@ const TYPES: Readonly<Record<string, string>> = {
 
 function typeName(value: unknown): string {
   if (Array.isArray(value)) return "a list";
-  if (typeof value === "number" && !Number.isFinite(value)) return "not a number that can be counted with";
+  if (typeof value === "number" && !Number.isFinite(value)) return "no finite number";
   return TYPES[typeof value] ?? "nothing";
 }
 
 function subjectOf(pointer: Pointer): string {
   const last = pointer.at(-1);
   return typeof last === "number" ? `Item ${last + 1} of "${String(pointer.at(-2))}"` : `"${String(last)}"`;
-}
-
-/** Text from a file, cut for a message. */
-function shown(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ");
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }

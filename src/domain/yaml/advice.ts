@@ -16,7 +16,7 @@ const BY_REASON: readonly (readonly [reason: RegExp, advice: string])[] = [
   [/bad indentation of a sequence entry/, "Align the dashes of this list."],
   [
     /deficient indentation/,
-    "This line is indented too little for what it belongs to, or a quote above it is never closed.",
+    "This line is indented too little for what it belongs to, or a quote or bracket above it is never closed.",
   ],
   [
     /unexpected end of the (?:stream|document) within a (?:double|single) quoted/,
