@@ -1,7 +1,7 @@
 /** The check of a whole repository: every governed file by itself, then all of them together. */
 import { CONFIGURATION_PATH, type Configuration } from "./configuration.ts";
 import { byPlace, type Finding } from "./finding.ts";
-import { inspectGoal, inspectTouchpoint, type Content, type InspectedConfiguration } from "./inspect.ts";
+import { factsOf, inspectGoal, inspectTouchpoint, type Content, type InspectedConfiguration } from "./inspect.ts";
 import { readGoal, readTouchpoint } from "./read-file.ts";
 import { REPOSITORY_RULES } from "./rules/all-rules.ts";
 import { entryFindings } from "./rules/repository/not-a-file.ts";
@@ -42,31 +42,40 @@ export function checkRepository({ own, configuration, entries, read, before }: R
   const found: (readonly Finding[])[] = [own.findings];
   const skipped: string[] = [];
   const facts: Facts[] = [];
-  const matched: Record<Format, number> = { goal: 0, touchpoint: 0 };
 
   for (const entry of entries) {
     const { path, kind } = entry;
     const format = path === CONFIGURATION_PATH ? undefined : selection.formatOf(path);
     const obstacles = entryFindings(entry, selection);
     if (obstacles.length > 0) found.push(obstacles);
-    if (format !== undefined && (kind === "file" || obstacles.length > 0)) matched[format] += 1;
-    if (kind === "file" && format !== undefined) {
+    if (format !== undefined && kind === "file") {
       const inspection = INSPECT[format](path, read(path), context);
       facts.push(inspection.facts);
       if (inspection.findings.length > 0) found.push(inspection.findings);
+    } else if (format !== undefined && obstacles.length > 0) {
+      facts.push(factsOf(format, path));
     } else if (kind !== "folder" && obstacles.length === 0 && path !== CONFIGURATION_PATH) {
       skipped.push(path);
     }
   }
 
-  const locate = (path: string): Locator => locatorOf(path, read(path), selection.formatOf(path));
+  const locate = lastKept((path) => locatorOf(path, read(path), selection.formatOf(path)));
   for (const rule of REPOSITORY_RULES) found.push(rule.judgeAll(facts, context, locate));
-  found.push(nothingCheckedFindings(CONFIGURATION_PATH, entries, matched, selection, own.locate()));
+  found.push(nothingCheckedFindings(CONFIGURATION_PATH, entries, selection, own.locate()));
   const findings = found.flat().toSorted(byPlace);
-  return { checked: 1 + matched.goal + matched.touchpoint, skipped, findings };
+  return { checked: 1 + facts.length, skipped, findings };
 }
 
 function locatorOf(path: string, content: Content, format: Format | undefined): Locator {
   if (typeof content === "string") return locateNothing();
   return (format === "touchpoint" ? readTouchpoint : readGoal)(path, content).locate();
+}
+
+/** Findings come file by file: the file asked for last is the one asked for next. */
+function lastKept(locate: (path: string) => Locator): (path: string) => Locator {
+  let last: { readonly path: string; readonly locator: Locator } | undefined;
+  return (path) => {
+    if (last?.path !== path) last = { path, locator: locate(path) };
+    return last.locator;
+  };
 }

@@ -5,7 +5,7 @@ import { stemOf } from "./paths.ts";
 import { readConfigurationFile, readGoal, readTouchpoint } from "./read-file.ts";
 import { CONFIGURATION_RULES, GOAL_RULES, TOUCHPOINT_RULES } from "./rules/all-rules.ts";
 import { obstacleFinding } from "./rules/repository/not-a-file.ts";
-import { present, type Facts, type RuleContext } from "./rules/rule.ts";
+import { inEach, NOTHING, type Facts, type RuleContext } from "./rules/rule.ts";
 import type { Obstacle } from "./selection.ts";
 import { locateNothing, type Locator } from "./yaml/locator.ts";
 
@@ -40,8 +40,8 @@ export function inspectTouchpoint(path: string, content: Content, context: RuleC
   const { value, findings, locate } = readTouchpoint(path, content);
   if (value === undefined) return { findings, facts: factsOf("touchpoint", path) };
   const file = { path, value, locate };
-  const goalsServed = present(value.outcomes).flatMap(([index, { goal }]) =>
-    goal === undefined ? [] : [[index, goal] as const],
+  const goalsServed = inEach(value.outcomes, ({ goal }, index) =>
+    goal === undefined ? NOTHING : [[index, goal] as const],
   );
   const facts = { ...factsOf("touchpoint", path, value.id), goalsServed };
   return {
@@ -74,7 +74,8 @@ export function inspectConfiguration(content: Content): InspectedConfiguration {
   return { configuration, findings: joined(findings, judged), locate };
 }
 
-function factsOf(kind: Facts["kind"], path: string, written?: string): Facts {
+/** The facts of a file of which nothing but its name is known. */
+export function factsOf(kind: Facts["kind"], path: string, written?: string): Facts {
   const stem = stemOf(path);
   // An id cut out of a text keeps the whole text in memory; the file name is the same word and keeps nothing.
   const id = written === undefined || written === stem ? stem : written;

@@ -9,23 +9,44 @@ export interface Nearest {
 
 /** The word that was probably meant, or `undefined` where none is near. */
 export function nearest(given: string, known: readonly string[]): Nearest | undefined {
-  const wanted = folded(given);
+  return nearestAmong(known)(given);
+}
+
+interface Candidate {
+  readonly word: string;
+  readonly folded: string;
+}
+
+/** The same for many questions about the same words. */
+export function nearestAmong(known: readonly string[]): (given: string) => Nearest | undefined {
+  // Made ready with the first question: mostly nobody asks.
+  let candidates: readonly Candidate[] | undefined;
+  return (given) => {
+    candidates ??= known.map((word) => ({ word, folded: folded(word) }));
+    return nearestOf(folded(given), candidates);
+  };
+}
+
+function nearestOf(wanted: string, candidates: readonly Candidate[]): Nearest | undefined {
   if (wanted === "") return undefined;
-  const same = known.filter((word) => folded(word) === wanted);
-  if (same[0] !== undefined) return { word: same[0], certain: same.length === 1 };
+  const same = candidates.filter((candidate) => candidate.folded === wanted);
+  if (same[0] !== undefined) return { word: same[0].word, certain: same.length === 1 };
 
   // One slip in four letters, three at most: more would make other words of short ones.
   const maxDistance = Math.min(3, Math.floor(Math.max(wanted.length, 2) / 2), Math.ceil(wanted.length / 4));
-  const ranked = known
-    .map((word) => ({ word, distance: leven(wanted, folded(word), { maxDistance: maxDistance + 1 }) }))
+  const options = { maxDistance: maxDistance + 1 };
+  const ranked = candidates
+    .filter((candidate) => Math.abs(candidate.folded.length - wanted.length) <= maxDistance)
+    .map((candidate) => ({ word: candidate.word, distance: leven(wanted, candidate.folded, options) }))
+    .filter(({ distance }) => distance <= maxDistance)
     .toSorted((a, b) => a.distance - b.distance);
   const [first, second] = ranked;
-  if (first !== undefined && first.distance <= maxDistance) {
-    const alone = second === undefined || second.distance > first.distance;
-    return { word: first.word, certain: alone && wanted.length >= 4 && first.distance <= 2 };
+  if (first !== undefined) {
+    const isAlone = second === undefined || second.distance > first.distance;
+    return { word: first.word, certain: isAlone && wanted.length >= 4 && first.distance <= 2 };
   }
-  const [partly, ...others] = known.filter((word) => shareWords(wanted, folded(word)));
-  return partly !== undefined && others.length === 0 ? { word: partly, certain: false } : undefined;
+  const [partly, ...others] = candidates.filter((candidate) => shareWords(wanted, candidate.folded));
+  return partly !== undefined && others.length === 0 ? { word: partly.word, certain: false } : undefined;
 }
 
 /** ` Did you mean "x"?`, or nothing. */

@@ -19,6 +19,8 @@ export interface Selection {
   /** The folders, without wildcards, below which governed files lie; `""` is the root. */
   readonly folders: Readonly<Record<Format, string>>;
   readonly patterns: Readonly<Record<Format, string>>;
+  /** Whether the pattern of a format matches a path. */
+  readonly matches: Readonly<Record<Format, (path: string) => boolean>>;
   /** What a path is by the patterns alone. A path that both match is a goal. */
   formatOf(path: string): Format | undefined;
 }
@@ -33,6 +35,7 @@ export function selectionOf({ goals, touchpoints }: Configuration): Selection {
   return {
     folders: { goal: fixedFolderOf(goals), touchpoint: fixedFolderOf(touchpoints) },
     patterns: { goal: goals, touchpoint: touchpoints },
+    matches: { goal: (path) => isGoal(path), touchpoint: (path) => isTouchpoint(path) },
     formatOf(path) {
       if (isGoal(path)) return "goal";
       return isTouchpoint(path) ? "touchpoint" : undefined;

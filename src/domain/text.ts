@@ -25,7 +25,6 @@ export const badEncoding = {
 export type Decoded = { readonly text: string } | { readonly finding: Finding };
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true });
-const UTF8_WITH_REPLACEMENTS = new TextDecoder("utf-8");
 
 /** Decodes the bytes of a file. */
 export function decode(path: string, bytes: Uint8Array): Decoded {
@@ -34,9 +33,32 @@ export function decode(path: string, bytes: Uint8Array): Decoded {
   try {
     text = UTF8.decode(bytes);
   } catch {
-    return faultAt(path, UTF8_WITH_REPLACEMENTS.decode(bytes), "\uFFFD", badEncoding.invalid);
+    const valid = new TextDecoder("utf-8").decode(bytes.subarray(0, validLength(bytes)), { stream: true });
+    return faultAt(path, `${valid}\uFFFD`, valid.length, badEncoding.invalid);
   }
-  return text.includes("\0") ? faultAt(path, text, "\0", badEncoding.nul) : { text };
+  const nul = text.indexOf("\0");
+  return nul === -1 ? { text } : faultAt(path, text, nul, badEncoding.nul);
+}
+
+/** How many bytes from the start on are UTF-8, found by halves. */
+function validLength(bytes: Uint8Array): number {
+  let [valid, invalid] = [0, bytes.length];
+  while (valid < invalid) {
+    const middle = Math.ceil((valid + invalid) / 2);
+    if (isUtf8(bytes.subarray(0, middle))) valid = middle;
+    else invalid = middle - 1;
+  }
+  return valid;
+}
+
+/** Whether bytes are UTF-8 as far as they go; the last character may be cut. */
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** By its byte order mark, or by the NUL beside the first character (YAML 1.2.2, section 5.2). */
@@ -46,8 +68,7 @@ function isUtf16(bytes: Uint8Array): boolean {
   return second !== undefined && (first === 0) !== (second === 0);
 }
 
-function faultAt(path: string, text: string, fault: string, message: string): Decoded {
-  const start = text.indexOf(fault);
+function faultAt(path: string, text: string, start: number, message: string): Decoded {
   const place = new Lines(text).place({ start, end: start + 1 });
   return { finding: finding(badEncoding, path, place, message) };
 }

@@ -61,12 +61,23 @@ export function entryAt(root: string, path: string): Entry | undefined {
   const parts = path.split("/");
   for (let length = 1; length <= parts.length; length += 1) {
     const part = parts.slice(0, length).join("/");
-    const stats = lstatSync(join(root, part), { throwIfNoEntry: false });
-    if (stats === undefined) return undefined;
-    const kind = kindOf(stats);
-    if (kind !== "folder" || length === parts.length) return { path: part, kind };
+    const kind = kindAt(root, part);
+    if (kind === undefined) return undefined;
+    if (length === parts.length) return { path: part, kind };
+    // Nothing can stand behind a file; what stands behind a link is not ours.
+    if (kind === "file") return undefined;
+    if (kind !== "folder") return { path: part, kind };
   }
   return undefined;
+}
+
+function kindAt(root: string, path: string): EntryKind | undefined {
+  try {
+    const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
+    return stats && kindOf(stats);
+  } catch {
+    return "unreadable";
+  }
 }
 
 function walk(root: string, folder: string, entries: Entry[]): void {

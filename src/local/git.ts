@@ -13,9 +13,16 @@ export interface Revision {
 
 /** The commit that a name stands for, and the one at which the checkout left it. Throws a UserError where there is none. */
 export function baseOf(root: string, name: string): { readonly tip: Revision; readonly mergeBase: Revision } {
-  ask(root, ["rev-parse", "--git-dir"], `${root} is not in a git repository, so --base cannot be used.`);
+  ask(
+    root,
+    ["rev-parse", "--git-dir"],
+    `${root} is not in a git repository that can be used, so --base cannot be used.`,
+  );
   const resolve = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`];
-  const tip = ask(root, resolve, `There is no commit "${name}". Name a branch, a tag or a commit, or fetch it first.`);
+  const unknown = `There is no commit "${name}". Name a branch, a tag or a commit, or fetch it first.`;
+  const tip = ask(root, resolve, unknown);
+  // `^main` is the way to say what is not in main, and git has an answer to it.
+  if (!/^[0-9a-f]+$/.test(tip)) throw new UserError(unknown);
   const unrelated = `"${name}" and HEAD have no commit in common. In a shallow clone, fetch more of its history first.`;
   const mergeBase = ask(root, ["merge-base", tip, "HEAD"], unrelated);
   return { tip: { root, commit: tip }, mergeBase: { root, commit: mergeBase } };
@@ -54,11 +61,14 @@ export function* filesIn(
   }
 }
 
+/** What git answers in a line; where it refuses, a complaint with its own words. */
 function ask(root: string, command: readonly string[], complaint: string): string {
   try {
     return run(root, command).toString("utf8").trim();
   } catch (cause) {
-    throw new UserError(complaint, { cause });
+    if (cause instanceof UserError) throw cause;
+    const words = wordsOf(cause);
+    throw new UserError(words === "" ? complaint : `${complaint}\ngit says: ${words}`, { cause });
   }
 }
 
@@ -66,6 +76,7 @@ function run(root: string, command: readonly string[], input?: string): Buffer {
   try {
     return execFileSync("git", command, {
       cwd: root,
+      env: environmentFor(process.env),
       maxBuffer: MAX_OUTPUT_BYTES,
       stdio: ["pipe", "pipe", "pipe"],
       ...(input === undefined ? {} : { input }),
@@ -74,6 +85,16 @@ function run(root: string, command: readonly string[], input?: string): Buffer {
     if (isMissingProgram(cause)) throw new UserError("git was not found. Install it to use --base.", { cause });
     throw cause;
   }
+}
+
+/** A hook names its own repository and index to what it starts; we mean those of the checkout. */
+function environmentFor(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const named = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES)$/;
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !named.test(name)));
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
 }
 
 function isMissingProgram(error: unknown): boolean {

@@ -1,6 +1,7 @@
 /** Applies certain mends to the files of a checkout. */
 import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { UserError } from "../engine/errors.ts";
 import type { Finding } from "../domain/finding.ts";
 import { mend } from "../domain/mend.ts";
 
@@ -14,7 +15,13 @@ export function mendCheckout(root: string, findings: readonly Finding[]): number
     const bytes = readFileSync(file);
     const mark = bytes.toString("utf8", 0, 3) === "\uFEFF" ? "\uFEFF" : "";
     const { text, mended } = mend(bytes.toString("utf8").slice(mark.length), inFile);
-    replace(file, mark + text);
+    try {
+      replace(file, mark + text);
+    } catch (cause) {
+      throw new UserError(`${file} could not be written, so nothing more was mended. Check its permissions.`, {
+        cause,
+      });
+    }
     total += mended;
   }
   return total;

@@ -37,7 +37,7 @@ const YAML_ROWS: readonly Row[] = [
   ["a colon in a text", exampleGoal({ title: "OpenSSF: practices" }), "yaml-syntax 2:15-2:16"],
   ["a bracket that is not closed", exampleGoal({ owners: "[octocat" }), "yaml-syntax 6:16-6:17"],
   ["an unknown tag", exampleGoal({ title: "!x Bring" }), "yaml-syntax 2:8-2:9"],
-  ["a list as a key", `? [a]\n: b\n`, "yaml-syntax 1:1-1:2"],
+  ["a list as a key", `? [a]\n: b\n`, "yaml-syntax 1:3-1:6"],
   ["a control character", exampleGoal({ title: "Bell \u0007" }), "yaml-syntax 2:13-2:14"],
   ["a NUL character", exampleGoal({ title: "Nul \0" }), "bad-encoding 2:12-2:13"],
   ["an anchor and an alias", `${goal}partners: &a [x]\nreason: *a\n`, "alias 7:11-7:13", "alias 8:9-8:11"],
@@ -48,7 +48,7 @@ const KEY_ROWS: readonly Row[] = [
   ["a misspelt key, with its mend", `${goal}sumary: x\n`, "unknown-key 7:1-7:7 → summary"],
   ["a misspelt required key as one finding", goal.replace("title:", "titel:"), "unknown-key 2:1-2:6 → title"],
   ["a misspelt key of a list as one finding", goal.replace("owners:", "ownres:"), "unknown-key 6:1-6:7 → owners"],
-  ["a quoted key with its quotes", `${goal}"sumary": x\n`, "unknown-key 7:1-7:9 → summary"],
+  ["a quoted key with its quotes", `${goal}"sumary": x\n`, 'unknown-key 7:1-7:9 → "summary"'],
   [
     "two slips for one key, without a mend",
     `${goal}sumary: x\nsummry: y\n`,

@@ -6,39 +6,11 @@ const encoder = new TextEncoder();
 
 /** Characters and words that mean something to YAML, or to those who read it carelessly. */
 const FRAGMENTS = [
-  ..."\t\n\r\0\u0007\u0085\u2028\uFEFF:-?,[]{}#&*!|>'\"%@`~ <=.",
-  ...[
-    "\r\n",
-    "---\n",
-    "...\n",
-    "\n---\nid: x\n",
-    ": ",
-    "- ",
-    "? ",
-    "<<: ",
-    "&a ",
-    "*a",
-    "!!str ",
-    "!x ",
-    "|2\n",
-    ">+\n",
-  ],
-  ...[
-    "__proto__: 1\n",
-    "constructor: x\n",
-    "null",
-    "true",
-    "0x1f",
-    "012",
-    ".nan",
-    ".inf",
-    "1e9",
-    "2024-02-30",
-    "'",
-    "''",
-  ],
-  ...["ä", "日", "🎯", "\uD800", "status: done\n", "id: id\n", "{a: {b: [", "\n\n\n", "      ", "%YAML 1.1\n"],
-];
+  Array.from("\t\n\r\0\u0007\u0085\u2028\uFEFF:-?,[]{}#&*!|>'\"%@`~ <=."),
+  ["\r\n", "---\n", "...\n", "\n---\nid: x\n", ": ", "- ", "? ", "<<: ", "&a ", "*a", "!!str ", "!x ", "|2\n", ">+\n"],
+  ["__proto__: 1\n", "constructor: x\n", "null", "true", "0x1f", "012", ".nan", ".inf", "1e9", "2024-02-30", "'", "''"],
+  ["ä", "日", "🎯", "\uD800", "status: done\n", "id: id\n", "{a: {b: [", "\n\n\n", "      ", "%YAML 1.1\n"],
+].flat();
 
 const anyBytes = fc.uint8Array({ minLength: 1, maxLength: 4 });
 const fragment = fc.constantFrom(...FRAGMENTS).map((text) => encoder.encode(text));

@@ -2,7 +2,6 @@
 import { finding, type Finding } from "../finding.ts";
 import { didYouMean, nearest } from "../nearest.ts";
 import type { Pointer } from "../yaml/locator.ts";
-import { yamlScalar } from "../yaml/scalar.ts";
 import { pointerOf, valueAt } from "./pointer.ts";
 import { shown, type Located, type Refused } from "./refused.ts";
 import { badFormat, missingKey, unknownValue, wrongType } from "./schema-kinds.ts";
@@ -85,7 +84,7 @@ function unknownValueAt({ path, locator }: Refused, { pointer, value, error }: L
     path,
     locator.value(pointer),
     message,
-    near?.certain === true ? yamlScalar(near.word) : undefined,
+    near?.certain === true ? locator.inStyleOfValue(pointer, near.word) : undefined,
   );
 }
 

@@ -1,6 +1,6 @@
 /** Keys that a schema does not know, and the known ones that were probably meant. */
 import { finding, type Finding } from "../finding.ts";
-import { didYouMean, nearest, type Nearest } from "../nearest.ts";
+import { didYouMean, nearestAmong, type Nearest } from "../nearest.ts";
 import type { Pointer } from "../yaml/locator.ts";
 import { isMapping, pointerOf, valueAt } from "./pointer.ts";
 import { shown, type Located, type Refused } from "./refused.ts";
@@ -24,15 +24,16 @@ export function meantIn(misspellings: Misspellings): ReadonlySet<string> {
 
 /** The unknown keys for which a known one was probably meant, by their errors. */
 export function misspellingsIn({ errors, value, format }: Pick<Refused, "errors" | "value" | "format">): Misspellings {
-  const absentIn = new Map<string, readonly string[]>();
+  const nearestIn = new Map<string, (given: string) => Nearest | undefined>();
   const near = new Map<SchemaError, Nearest>();
   const timesMeant = new Map<string, number>();
   for (const error of errors) {
     if (error.keyword !== "additionalProperties") continue;
     const { instancePath, params } = error;
-    const absent = absentIn.get(instancePath) ?? absentKeys(format, value, pointerOf(instancePath, value));
-    absentIn.set(instancePath, absent);
-    const found = nearest(String(params["additionalProperty"]), absent);
+    const nearestKey =
+      nearestIn.get(instancePath) ?? nearestAmong(absentKeys(format, value, pointerOf(instancePath, value)));
+    nearestIn.set(instancePath, nearestKey);
+    const found = nearestKey(String(params["additionalProperty"]));
     if (found === undefined) continue;
     near.set(error, found);
     const meant = `${instancePath}/${found.word}`;
@@ -62,6 +63,7 @@ export function unknownKeyAt(
   const known = Object.keys(schema.properties ?? {}).join(", ");
   const advice = didYouMean(misspelling?.near) || ` Use one of: ${known}.`;
   const place = locator.key([...pointer, given]);
-  const fix = misspelling?.alone === true && misspelling.near.certain ? misspelling.near.word : undefined;
+  const isCertain = misspelling?.alone === true && misspelling.near.certain;
+  const fix = isCertain ? locator.inStyleOfKey([...pointer, given], misspelling.near.word) : undefined;
   return finding(unknownKey, path, place, `Unknown key "${shown(given)}".${advice}`, fix);
 }

@@ -2,8 +2,7 @@
 import { GOAL_PATH, exampleGoal } from "../example-files.ts";
 import { finding } from "../finding.ts";
 import { nameOf, stemOf } from "../paths.ts";
-import { yamlScalar } from "../yaml/scalar.ts";
-import type { FileRule } from "./rule.ts";
+import { NOTHING, type FileRule } from "./rule.ts";
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -16,12 +15,12 @@ export const idMismatch: FileRule<{ id: string }> = {
 
   judge({ path, value: { id }, locate }) {
     const stem = stemOf(path);
-    if (id === undefined || id === stem) return [];
+    if (id === undefined || id === stem) return NOTHING;
     if (!ID.test(stem)) {
       const message = `The file name ${nameOf(path)} cannot be an id. Rename the file to ${id}.yml.`;
       return [finding(idMismatch, path, locate().value(["id"]), message)];
     }
     const message = `The id "${id}" differs from the file name. Write "${stem}", or rename the file to ${id}.yml.`;
-    return [finding(idMismatch, path, locate().value(["id"]), message, yamlScalar(stem))];
+    return [finding(idMismatch, path, locate().value(["id"]), message, locate().inStyleOfValue(["id"], stem))];
   },
 };

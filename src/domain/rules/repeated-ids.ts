@@ -1,7 +1,7 @@
 /** Ids that stand twice in one list of a file. */
 import { finding, type Finding, type FindingKind } from "../finding.ts";
 import type { Locator } from "../yaml/locator.ts";
-import { present } from "./rule.ts";
+import { inEach, NOTHING } from "./rule.ts";
 
 /** A finding for each item of a list whose id an earlier one has. */
 export function repeatedIds(
@@ -12,11 +12,11 @@ export function repeatedIds(
   locate: () => Locator,
 ): readonly Finding[] {
   const seen = new Set<string>();
-  return present(list).flatMap(([index, { id }]) => {
-    if (id === undefined) return [];
+  return inEach(list, ({ id }, index) => {
+    if (id === undefined) return NOTHING;
     if (!seen.has(id)) {
       seen.add(id);
-      return [];
+      return NOTHING;
     }
     const message = `The id "${id}" stands twice under "${key}". Give one of them another id.`;
     return [finding(kind, path, locate().value([key, index, "id"]), message)];

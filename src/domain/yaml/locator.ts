@@ -2,6 +2,7 @@
 import { START_OF_FILE, type Place } from "../finding.ts";
 import { Lines, type Span } from "./lines.ts";
 import type { Node, ScalarNode } from "./outline.ts";
+import { yamlScalar } from "./scalar.ts";
 
 /** The way from the root of a value to a part of it: `["initiatives", 0, "due"]`. */
 export type Pointer = readonly (string | number)[];
@@ -48,6 +49,17 @@ export class Locator {
     return node?.kind === "scalar" && node.plain ? node : undefined;
   }
 
+  /** A word as it would be written in the place of a value: in the same quotes, or plain where that is safe. */
+  inStyleOfValue(pointer: Pointer, word: string): string {
+    return inStyleOf(this.node(pointer), word);
+  }
+
+  /** A word as it would be written in the place of a key: `{"titel":"x"}` needs its quotes. */
+  inStyleOfKey(pointer: Pointer, word: string): string {
+    const parent = this.node(pointer.slice(0, -1));
+    return inStyleOf(parent?.kind === "mapping" ? parent.byName.get(String(pointer.at(-1)))?.key : undefined, word);
+  }
+
   place(span: Span): Place {
     return this.#lines.place(span);
   }
@@ -65,4 +77,10 @@ export class Locator {
     }
     return node;
   }
+}
+
+function inStyleOf(node: Node | undefined, word: string): string {
+  const quote = node?.kind === "scalar" ? node.quote : "";
+  const isSimple = /^[\w ./-]*$/.test(word);
+  return quote !== "" && isSimple ? `${quote}${word}${quote}` : yamlScalar(word);
 }

@@ -15,8 +15,10 @@ export interface ScalarNode extends Span {
   readonly kind: "scalar";
   /** Nothing stands there: `title:` without a value. The span is that of the key or the dash before it. */
   readonly empty: boolean;
-  /** Written without quotes and on its own line. */
+  /** Written without quotes, on one line, and without a tag. */
   readonly plain: boolean;
+  /** The quote that it is written in; empty for every other style. */
+  readonly quote: "" | "'" | '"';
 }
 export interface MappingNode extends Span {
   readonly kind: "mapping";
@@ -35,6 +37,11 @@ export interface Entry {
   readonly key: Node;
   readonly value: Node;
 }
+
+const QUOTES: Readonly<Record<number, "'" | '"'>> = {
+  [SCALAR_STYLE.SINGLE_QUOTED]: "'",
+  [SCALAR_STYLE.DOUBLE_QUOTED]: '"',
+};
 
 /** Everything but content: what may stand between two nodes. */
 const BETWEEN_NODES = /(?:[\s,:?-]|#[^\r\n]*|[&!][^\s,[\]{}]*)*/y;
@@ -78,10 +85,10 @@ class Outliner {
         return this.#sequence(event);
       case EVENT_ID.ALIAS:
         this.#end = event.anchorEnd;
-        return { kind: "scalar", start: event.anchorStart - 1, end: this.#end, empty: false, plain: false };
+        return { kind: "scalar", start: event.anchorStart - 1, end: this.#end, empty: false, plain: false, quote: "" };
       case EVENT_ID.DOCUMENT:
       case EVENT_ID.POP:
-        return { kind: "scalar", ...before, empty: true, plain: false };
+        return { kind: "scalar", ...before, empty: true, plain: false, quote: "" };
       default:
         return event satisfies never;
     }
@@ -90,10 +97,11 @@ class Outliner {
   #scalar(event: ScalarEvent, before: Span): ScalarNode {
     if (event.valueStart < 0) {
       this.#end = Math.max(this.#end, event.tagEnd, event.anchorEnd);
-      return { kind: "scalar", ...before, empty: true, plain: false };
+      return { kind: "scalar", ...before, empty: true, plain: false, quote: "" };
     }
     let { valueStart: start, valueEnd: end } = event;
-    if (event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED) {
+    const quote = QUOTES[event.style] ?? "";
+    if (quote !== "") {
       start -= 1;
       end += 1;
     } else if (event.style !== SCALAR_STYLE.PLAIN) {
@@ -101,8 +109,8 @@ class Outliner {
     }
     this.#end = end;
     const written = this.#source.slice(start, end).trimEnd();
-    const plain = event.style === SCALAR_STYLE.PLAIN && !/[\r\n]/.test(written);
-    return { kind: "scalar", start, end: start + written.length, empty: false, plain };
+    const plain = event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0 && !/[\r\n]/.test(written);
+    return { kind: "scalar", start, end: start + written.length, empty: false, plain, quote };
   }
 
   #mapping({ start, style }: MappingEvent): MappingNode {

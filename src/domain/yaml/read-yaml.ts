@@ -50,10 +50,7 @@ function isOneTree(events: readonly Event[]): boolean {
 function readFaulty(path: string, text: string, events: readonly Event[], refused: unknown): Omit<Yaml, "locate"> {
   const lines = new Lines(text);
   const roots = outlineOf(text, events);
-  const findings = [
-    ...aliasFindings(path, lines, events),
-    ...roots.flatMap((root) => duplicateKeys(path, lines, root)),
-  ];
+  const findings = [...aliasFindings(path, lines, events), ...roots.flatMap((root) => keyFindings(path, lines, root))];
   if (roots.length > 1) {
     const place = lines.place(startOfSecondDocument(text, events, roots));
     findings.push(finding(multipleDocuments, path, place, multipleDocuments.message));
@@ -66,7 +63,8 @@ function readFaulty(path: string, text: string, events: readonly Event[], refuse
   try {
     [value] = constructFromEvents(eventsOfFirstDocument(events), { source: text, json: true });
   } catch (error) {
-    return { value, readable: false, findings: [...findings, refusal(path, text, error)] };
+    const isKnown = findings.some(({ code }) => code === yamlSyntax.code);
+    return { value, readable: false, findings: isKnown ? findings : [...findings, refusal(path, text, error)] };
   }
   if (findings.length > 0 || refused === undefined) return { value, readable: true, findings };
   return { value, readable: false, findings: [refusal(path, text, refused)] };
@@ -80,12 +78,16 @@ function aliasFindings(path: string, lines: Lines, events: readonly Event[]): Fi
   });
 }
 
-function duplicateKeys(path: string, lines: Lines, node: Node): Finding[] {
+/** Keys that are not words, and keys that stand twice. */
+function keyFindings(path: string, lines: Lines, node: Node): Finding[] {
   if (node.kind === "scalar") return [];
-  if (node.kind === "sequence") return node.items.flatMap((item) => duplicateKeys(path, lines, item));
+  if (node.kind === "sequence") return node.items.flatMap((item) => keyFindings(path, lines, item));
   const firstOf = new Map<string, Node>();
   return node.entries.flatMap(({ name, key, value }) => {
-    const below = duplicateKeys(path, lines, value);
+    const below = keyFindings(path, lines, value);
+    if (key.kind !== "scalar") {
+      return [finding(yamlSyntax, path, lines.place(key), yamlSyntax.message("complex keys", "")), ...below];
+    }
     const first = firstOf.get(name);
     if (first === undefined) {
       firstOf.set(name, key);

@@ -1,5 +1,6 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 import ucs2length from "ajv/dist/runtime/ucs2length.js";
+function appended(errors, more) { for (const error of more) errors.push(error); return errors; }
 "use strict";
 export const goal = validate20;
 const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Goal","description":"One thing a community wants to reach in a cycle. One file per goal, in goals/<cycle>/<id>.yml.","type":"object","additionalProperties":false,"required":["id","title","pillar","cycle","status"],"properties":{"id":{"description":"The name of the goal in links and commands: the file name without its ending. Unique in the repository, over all cycles.","$ref":"#/$defs/id","examples":["openssf-practices"]},"title":{"description":"What the community wants to reach, in one line.","$ref":"#/$defs/line","examples":["Bring OpenSSF practices into OSPOs"]},"pillar":{"description":"The strategic area that the goal serves: the id of a pillar in .github/goalkeeper.yml.","$ref":"#/$defs/name","examples":["cross-community-collaboration"]},"cycle":{"description":"The period that the goal belongs to: a year, or a half or quarter of it, in quotes. The same as the folder of the file.","$ref":"#/$defs/cycle","examples":["2024","2024h2"]},"status":{"description":"Where the goal stands. A goal that is done or dropped can only become active again.","type":"string","enum":["proposed","active","at-risk","done","dropped"],"examples":["active"]},"owners":{"description":"Who answers for the goal: GitHub logins.","type":"array","items":{"$ref":"#/$defs/login"},"examples":[["octocat"]]},"partners":{"description":"Communities and projects that the goal is reached with.","type":"array","items":{"$ref":"#/$defs/line"},"examples":[["OpenSSF"]]},"tracking_issue":{"description":"The issue in which the goal is followed: its number, owner/repo#number or its full URL.","$ref":"#/$defs/reference","examples":[324,"todogroup/governance#324"]},"milestone":{"description":"The number of the milestone that gathers the goal's issues.","type":"integer","minimum":1,"examples":[16]},"summary":{"description":"Why the goal matters, in a sentence or two.","$ref":"#/$defs/text","examples":["Security questions reach OSPOs first, and OpenSSF has answers that few of them know."]},"reason":{"description":"Why the goal was dropped. Required then.","$ref":"#/$defs/text","examples":["The partner project was archived."]},"initiatives":{"description":"The pieces of work under the goal.","type":"array","items":{"$ref":"#/$defs/initiative"},"examples":[[{"id":"scorecard-guide","title":"Publish a guide to OpenSSF Scorecard for OSPOs","status":"doing","due":"2024-10-01"}]]}},"$defs":{"initiative":{"title":"Initiative","description":"A piece of work under a goal.","type":"object","additionalProperties":false,"required":["id","title","status"],"properties":{"id":{"description":"The name of the initiative, unique within its goal.","$ref":"#/$defs/id","examples":["scorecard-guide"]},"title":{"description":"What is to be done, in one line.","$ref":"#/$defs/line","examples":["Publish a guide to OpenSSF Scorecard for OSPOs"]},"practice":{"description":"Whether this is new to the community, or something it keeps doing.","type":"string","enum":["new","keep"],"examples":["new"]},"status":{"description":"Where the work stands.","type":"string","enum":["todo","doing","done","dropped"],"examples":["doing"]},"due":{"description":"The day by which it should be done.","$ref":"#/$defs/date","examples":["2024-10-01"]},"measure":{"description":"A number that the initiative moves.","$ref":"#/$defs/measure","examples":[{"unit":"sessions","from":0,"to":4,"current":1}]},"issues":{"description":"The issues and pull requests that carry it out.","type":"array","items":{"$ref":"#/$defs/reference"},"examples":[[325,"todogroup/ospology#603"]]}},"examples":[{"id":"scorecard-guide","title":"Publish a guide to OpenSSF Scorecard for OSPOs","status":"doing","due":"2024-10-01"}]},"measure":{"title":"Measure","description":"A number that an initiative moves, from where it started to where it should arrive.","type":"object","additionalProperties":false,"required":["unit","from","to","current"],"properties":{"unit":{"description":"What is counted.","$ref":"#/$defs/line","examples":["sessions"]},"from":{"description":"The number at the start.","type":"number","examples":[0]},"to":{"description":"The number to reach. It may be lower than the start.","type":"number","examples":[4]},"current":{"description":"The number today.","type":"number","examples":[1]}},"examples":[{"unit":"sessions","from":0,"to":4,"current":1}]},"id":{"title":"an id (lower-case letters, digits and single hyphens)","type":"string","pattern":"^[a-z0-9]+(?:-[a-z0-9]+)*$","maxLength":100,"examples":["openssf-practices"]},"line":{"title":"a line of text","type":"string","pattern":"^[^\\S\\r\\n]*\\S.*$","maxLength":256,"examples":["Bring OpenSSF practices into OSPOs"]},"text":{"title":"some text","type":"string","pattern":"\\S","maxLength":5000,"examples":["Why this matters, in a sentence or two."]},"login":{"title":"a GitHub login (without the @)","type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}(?:_[A-Za-z0-9]+)?$","maxLength":39,"examples":["octocat"]},"reference":{"title":"a reference to an issue or pull request (324, owner/repo#324 or its full URL)","type":["integer","string"],"minimum":1,"pattern":"^(?:[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}(?:_[A-Za-z0-9]+)?/[A-Za-z0-9._-]{1,100}#[1-9]\\d*|https?://[^\\s/?#@:\\\\<>\"'`{|}^]+(?::\\d{1,5})?/[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}(?:_[A-Za-z0-9]+)?/[A-Za-z0-9._-]{1,100}/(?:issues|pull)/[1-9]\\d*)$","examples":[324,"todogroup/ospology#603","https://github.com/todogroup/governance/issues/324"]},"date":{"title":"a date that exists (YYYY-MM-DD)","type":"string","pattern":"^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$","examples":["2024-10-01"]},"cycle":{"title":"a cycle: a year, or a half or quarter of one","type":"string","pattern":"^\\d{4}(?:h[12]|q[1-4])?$","examples":["2024","2024h2","2024q3"]},"name":{"title":"a name","type":"string","examples":["cross-community-collaboration"]}},"$id":"goal"};
@@ -89,7 +90,7 @@ errors++;
 if(data.unit !== undefined){
 let data0 = data.unit;
 if(typeof data0 === "string"){
-if(func2(data0) > 256){
+if(data0.length > 256 && func2(data0) > 256){
 const err5 = {instancePath:instancePath+"/unit",schemaPath:"#/$defs/line/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -233,7 +234,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(func2(data0) > 100){
+if(data0.length > 100 && func2(data0) > 100){
 const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err4];
@@ -268,7 +269,7 @@ errors++;
 if(data.title !== undefined){
 let data1 = data.title;
 if(typeof data1 === "string"){
-if(func2(data1) > 256){
+if(data1.length > 256 && func2(data1) > 256){
 const err7 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/line/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err7];
@@ -373,7 +374,7 @@ errors++;
 }
 if(data.measure !== undefined){
 if(!(validate22(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : appended(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
@@ -524,7 +525,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(func2(data0) > 100){
+if(data0.length > 100 && func2(data0) > 100){
 const err6 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err6];
@@ -559,7 +560,7 @@ errors++;
 if(data.title !== undefined){
 let data1 = data.title;
 if(typeof data1 === "string"){
-if(func2(data1) > 256){
+if(data1.length > 256 && func2(data1) > 256){
 const err9 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/line/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err9];
@@ -658,7 +659,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(typeof data6 === "string"){
-if(func2(data6) > 39){
+if(data6.length > 39 && func2(data6) > 39){
 const err17 = {instancePath:instancePath+"/owners/" + i0,schemaPath:"#/$defs/login/maxLength",keyword:"maxLength",params:{limit: 39},message:"must NOT have more than 39 characters"};
 if(vErrors === null){
 vErrors = [err17];
@@ -709,7 +710,7 @@ const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
 let data8 = data7[i1];
 if(typeof data8 === "string"){
-if(func2(data8) > 256){
+if(data8.length > 256 && func2(data8) > 256){
 const err21 = {instancePath:instancePath+"/partners/" + i1,schemaPath:"#/$defs/line/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err21];
@@ -818,7 +819,7 @@ errors++;
 if(data.summary !== undefined){
 let data11 = data.summary;
 if(typeof data11 === "string"){
-if(func2(data11) > 5000){
+if(data11.length > 5000 && func2(data11) > 5000){
 const err30 = {instancePath:instancePath+"/summary",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 5000},message:"must NOT have more than 5000 characters"};
 if(vErrors === null){
 vErrors = [err30];
@@ -853,7 +854,7 @@ errors++;
 if(data.reason !== undefined){
 let data12 = data.reason;
 if(typeof data12 === "string"){
-if(func2(data12) > 5000){
+if(data12.length > 5000 && func2(data12) > 5000){
 const err33 = {instancePath:instancePath+"/reason",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 5000},message:"must NOT have more than 5000 characters"};
 if(vErrors === null){
 vErrors = [err33];
@@ -891,7 +892,7 @@ if(Array.isArray(data13)){
 const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate21(data13[i2], {instancePath:instancePath+"/initiatives/" + i2,parentData:data13,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+vErrors = vErrors === null ? validate21.errors : appended(vErrors, validate21.errors);
 errors = vErrors.length;
 }
 }
@@ -969,7 +970,7 @@ errors++;
 if(data.title !== undefined){
 let data0 = data.title;
 if(typeof data0 === "string"){
-if(func2(data0) > 256){
+if(data0.length > 256 && func2(data0) > 256){
 const err2 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/line/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err2];
@@ -1123,7 +1124,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(func2(data0) > 100){
+if(data0.length > 100 && func2(data0) > 100){
 const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -1158,7 +1159,7 @@ errors++;
 if(data.summary !== undefined){
 let data1 = data.summary;
 if(typeof data1 === "string"){
-if(func2(data1) > 5000){
+if(data1.length > 5000 && func2(data1) > 5000){
 const err8 = {instancePath:instancePath+"/summary",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 5000},message:"must NOT have more than 5000 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -1374,7 +1375,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(func2(data0) > 100){
+if(data0.length > 100 && func2(data0) > 100){
 const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -1409,7 +1410,7 @@ errors++;
 if(data.title !== undefined){
 let data1 = data.title;
 if(typeof data1 === "string"){
-if(func2(data1) > 256){
+if(data1.length > 256 && func2(data1) > 256){
 const err8 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/line/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -1496,7 +1497,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
-if(func2(data5) > 100){
+if(data5.length > 100 && func2(data5) > 100){
 const err15 = {instancePath:instancePath+"/topics/" + i0,schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err15];
@@ -1542,14 +1543,14 @@ errors++;
 }
 if(data.opening !== undefined){
 if(!(validate26(data.opening, {instancePath:instancePath+"/opening",parentData:data,parentDataProperty:"opening",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : appended(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data.discussion !== undefined){
 let data7 = data.discussion;
 if(typeof data7 === "string"){
-if(func2(data7) > 2000){
+if(data7.length > 2000 && func2(data7) > 2000){
 const err19 = {instancePath:instancePath+"/discussion",schemaPath:"#/$defs/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
 if(vErrors === null){
 vErrors = [err19];
@@ -1587,7 +1588,7 @@ if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate28(data8[i1], {instancePath:instancePath+"/outcomes/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+vErrors = vErrors === null ? validate28.errors : appended(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -1681,7 +1682,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(func2(data0) > 50){
+if(data0.length > 50 && func2(data0) > 50){
 const err3 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/label-name/maxLength",keyword:"maxLength",params:{limit: 50},message:"must NOT have more than 50 characters"};
 if(vErrors === null){
 vErrors = [err3];
@@ -1741,7 +1742,7 @@ errors++;
 if(data.description !== undefined){
 let data2 = data.description;
 if(typeof data2 === "string"){
-if(func2(data2) > 100){
+if(data2.length > 100 && func2(data2) > 100){
 const err8 = {instancePath:instancePath+"/description",schemaPath:"#/$defs/label-description/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -1846,7 +1847,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(func2(data0) > 100){
+if(data0.length > 100 && func2(data0) > 100){
 const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err4];
@@ -1881,7 +1882,7 @@ errors++;
 if(data.title !== undefined){
 let data1 = data.title;
 if(typeof data1 === "string"){
-if(func2(data1) > 256){
+if(data1.length > 256 && func2(data1) > 256){
 const err7 = {instancePath:instancePath+"/title",schemaPath:"#/$defs/line/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err7];
@@ -1915,14 +1916,14 @@ errors++;
 }
 if(data.label !== undefined){
 if(!(validate32(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+vErrors = vErrors === null ? validate32.errors : appended(vErrors, validate32.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
 let data3 = data.description;
 if(typeof data3 === "string"){
-if(func2(data3) > 5000){
+if(data3.length > 5000 && func2(data3) > 5000){
 const err10 = {instancePath:instancePath+"/description",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 5000},message:"must NOT have more than 5000 characters"};
 if(vErrors === null){
 vErrors = [err10];
@@ -1961,7 +1962,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
-if(func2(data5) > 256){
+if(data5.length > 256 && func2(data5) > 256){
 const err13 = {instancePath:instancePath+"/keywords/" + i0,schemaPath:"#/$defs/line/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err13];
@@ -2061,7 +2062,7 @@ errors++;
 if(data.destination !== undefined){
 let data0 = data.destination;
 if(typeof data0 === "string"){
-if(func2(data0) > 100){
+if(data0.length > 100 && func2(data0) > 100){
 const err2 = {instancePath:instancePath+"/destination",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err2];
@@ -2125,7 +2126,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 === "string"){
-if(func2(data3) > 200){
+if(data3.length > 200 && func2(data3) > 200){
 const err7 = {instancePath:instancePath+"/paths/" + i0,schemaPath:"#/$defs/glob/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err7];
@@ -2176,7 +2177,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(typeof data5 === "string"){
-if(func2(data5) > 50){
+if(data5.length > 50 && func2(data5) > 50){
 const err11 = {instancePath:instancePath+"/labels/" + i1,schemaPath:"#/$defs/label-name/maxLength",keyword:"maxLength",params:{limit: 50},message:"must NOT have more than 50 characters"};
 if(vErrors === null){
 vErrors = [err11];
@@ -2268,7 +2269,7 @@ errors++;
 if(data.schedule !== undefined){
 let data0 = data.schedule;
 if(typeof data0 === "string"){
-if(func2(data0) > 100){
+if(data0.length > 100 && func2(data0) > 100){
 const err1 = {instancePath:instancePath+"/schedule",schemaPath:"#/$defs/cron/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err1];
@@ -2303,7 +2304,7 @@ errors++;
 if(data.timezone !== undefined){
 let data1 = data.timezone;
 if(typeof data1 === "string"){
-if(func2(data1) > 64){
+if(data1.length > 64 && func2(data1) > 64){
 const err4 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/timezone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
 if(vErrors === null){
 vErrors = [err4];
@@ -2389,7 +2390,7 @@ errors++;
 if(data.goals !== undefined){
 let data0 = data.goals;
 if(typeof data0 === "string"){
-if(func2(data0) > 200){
+if(data0.length > 200 && func2(data0) > 200){
 const err2 = {instancePath:instancePath+"/goals",schemaPath:"#/$defs/glob/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err2];
@@ -2424,7 +2425,7 @@ errors++;
 if(data.touchpoints !== undefined){
 let data1 = data.touchpoints;
 if(typeof data1 === "string"){
-if(func2(data1) > 200){
+if(data1.length > 200 && func2(data1) > 200){
 const err5 = {instancePath:instancePath+"/touchpoints",schemaPath:"#/$defs/glob/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -2472,7 +2473,7 @@ errors++;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate31(data2[i0], {instancePath:instancePath+"/pillars/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = vErrors === null ? validate31.errors : appended(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -2494,7 +2495,7 @@ if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate35(data4[i1], {instancePath:instancePath+"/contributions/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+vErrors = vErrors === null ? validate35.errors : appended(vErrors, validate35.errors);
 errors = vErrors.length;
 }
 }
@@ -2585,7 +2586,7 @@ errors++;
 }
 if(data.progress !== undefined){
 if(!(validate37(data.progress, {instancePath:instancePath+"/progress",parentData:data,parentDataProperty:"progress",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+vErrors = vErrors === null ? validate37.errors : appended(vErrors, validate37.errors);
 errors = vErrors.length;
 }
 }

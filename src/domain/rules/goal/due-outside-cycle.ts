@@ -2,7 +2,7 @@
 import { daysOf } from "../../cycle.ts";
 import { GOAL_PATH, exampleGoal, listed } from "../../example-files.ts";
 import { finding } from "../../finding.ts";
-import { present, type GoalRule } from "../rule.ts";
+import { inEach, NOTHING, type GoalRule } from "../rule.ts";
 
 const guide = (due: string): string => listed([`id: guide\ntitle: Publish a guide\nstatus: doing\ndue: ${due}`]);
 
@@ -14,10 +14,10 @@ export const dueOutsideCycle: GoalRule = {
   mended: { files: { [GOAL_PATH]: exampleGoal({ initiatives: guide("2024-10-01") }) } },
 
   judge({ path, value: { cycle, initiatives }, locate }) {
-    if (cycle === undefined) return [];
+    if (cycle === undefined) return NOTHING;
     const { first, last } = daysOf(cycle);
-    return present(initiatives).flatMap(([index, { due }]) => {
-      if (due === undefined || (due >= first && due <= last)) return [];
+    return inEach(initiatives, ({ due }, index) => {
+      if (due === undefined || (due >= first && due <= last)) return NOTHING;
       const message = `${due} lies outside the cycle ${cycle}. Check the year, or move this work to a goal of that cycle.`;
       return [finding(dueOutsideCycle, path, locate().value(["initiatives", index, "due"]), message)];
     });

@@ -3,7 +3,7 @@ import { GOAL_PATH, exampleGoal, listed } from "../../example-files.ts";
 import { finding } from "../../finding.ts";
 import type { Goal } from "../../format/formats.ts";
 import type { Loose } from "../../format/loose.ts";
-import { present, type GoalRule } from "../rule.ts";
+import { inEach, NOTHING, type GoalRule } from "../rule.ts";
 
 const sessions = (current: number): string =>
   listed([
@@ -25,12 +25,12 @@ export const measureRegressed: GoalRule = {
 
   judge({ path, value: { id: goalId, initiatives }, locate }, { before }) {
     const old = goalId === undefined ? undefined : before.get(goalId)?.goal;
-    return present(initiatives).flatMap(([index, { id, measure }]) => {
-      if (measure?.current === undefined || measure.from === undefined || measure.to === undefined) return [];
+    return inEach(initiatives, ({ id, measure }, index) => {
+      if (measure?.current === undefined || measure.from === undefined || measure.to === undefined) return NOTHING;
       const { from, to, current } = measure;
       const earlier = currentOf(old, id) ?? from;
       const isBack = to >= from ? current < earlier : current > earlier;
-      if (!isBack) return [];
+      if (!isBack) return NOTHING;
       const message = `This measure went back from ${earlier} to ${current}, away from ${to}. Check the number.`;
       return [finding(measureRegressed, path, locate().value(["initiatives", index, "measure", "current"]), message)];
     });

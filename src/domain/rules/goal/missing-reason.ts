@@ -1,7 +1,7 @@
 /** A dropped goal says why. */
 import { GOAL_PATH, exampleGoal } from "../../example-files.ts";
 import { finding } from "../../finding.ts";
-import type { GoalRule } from "../rule.ts";
+import { NOTHING, type GoalRule } from "../rule.ts";
 
 export const missingReason: GoalRule = {
   code: "missing-reason",
@@ -13,7 +13,7 @@ export const missingReason: GoalRule = {
   },
 
   judge({ path, value, locate }) {
-    if (value.status !== "dropped" || "reason" in value) return [];
+    if (value.status !== "dropped" || "reason" in value) return NOTHING;
     const message = 'A dropped goal needs the key "reason": say in a sentence why it was dropped.';
     return [finding(missingReason, path, locate().key([]), message)];
   },

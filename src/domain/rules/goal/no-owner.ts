@@ -1,7 +1,7 @@
 /** Somebody answers for a goal. */
 import { GOAL_PATH, exampleGoal } from "../../example-files.ts";
 import { finding } from "../../finding.ts";
-import type { GoalRule } from "../rule.ts";
+import { NOTHING, type GoalRule } from "../rule.ts";
 
 export const noOwner: GoalRule = {
   code: "no-owner",
@@ -11,9 +11,9 @@ export const noOwner: GoalRule = {
   mended: { files: { [GOAL_PATH]: exampleGoal({ owners: "[octocat]" }) } },
 
   judge({ path, value, locate }) {
-    if (value.status === "done" || value.status === "dropped") return [];
+    if (value.status === "done" || value.status === "dropped") return NOTHING;
     const isMissing = !("owners" in value);
-    if (!isMissing && value.owners?.length !== 0) return [];
+    if (!isMissing && value.owners?.length !== 0) return NOTHING;
     const place = isMissing ? locate().key([]) : locate().value(["owners"]);
     const message = "Nobody answers for this goal. Name at least one GitHub login, for example: owners: [octocat]";
     return [finding(noOwner, path, place, message)];

@@ -1,7 +1,7 @@
 /** A closed goal does not come back half-way, and a living one does not vanish. */
 import { GOAL_PATH, exampleGoal } from "../../example-files.ts";
 import { START_OF_FILE, finding } from "../../finding.ts";
-import type { GoalRule, RepositoryRule } from "../rule.ts";
+import { NOTHING, type GoalRule, type RepositoryRule } from "../rule.ts";
 
 export const statusJump: GoalRule & RepositoryRule = {
   code: "status-jump",
@@ -18,8 +18,8 @@ export const statusJump: GoalRule & RepositoryRule = {
 
   judge({ path, value: { id, status }, locate }, { before }) {
     const old = id === undefined ? undefined : before.get(id)?.goal.status;
-    if (status === undefined || status === old || status === "active") return [];
-    if (old !== "done" && old !== "dropped") return [];
+    if (status === undefined || status === old || status === "active") return NOTHING;
+    if (old !== "done" && old !== "dropped") return NOTHING;
     const message = `This goal is ${old}, so its status cannot become ${status}. Write "active" to take it up again, or leave "${old}".`;
     return [finding(statusJump, path, locate().value(["status"]), message)];
   },

@@ -2,8 +2,7 @@
 import { GOAL_PATH, exampleGoal } from "../../example-files.ts";
 import { finding } from "../../finding.ts";
 import { didYouMean, nearest } from "../../nearest.ts";
-import { yamlScalar } from "../../yaml/scalar.ts";
-import type { GoalRule } from "../rule.ts";
+import { NOTHING, type GoalRule } from "../rule.ts";
 
 export const unknownPillar: GoalRule = {
   code: "unknown-pillar",
@@ -13,12 +12,12 @@ export const unknownPillar: GoalRule = {
   mended: { files: { [GOAL_PATH]: exampleGoal({ pillar: "community-engagement" }) } },
 
   judge({ path, value: { pillar }, locate }, { configuration: { pillars } }) {
-    if (pillar === undefined || pillars === undefined) return [];
-    if (pillars.some(({ id }) => id === pillar)) return [];
+    if (pillar === undefined || pillars === undefined) return NOTHING;
+    if (pillars.some(({ id }) => id === pillar)) return NOTHING;
     const ids = pillars.map(({ id }) => id);
     const meant = nearest(pillar, ids) ?? byTitle(pillar, pillars);
     const advice = didYouMean(meant) || ` Use one of: ${ids.join(", ")}.`;
-    const fix = meant?.certain === true ? yamlScalar(meant.word) : undefined;
+    const fix = meant?.certain === true ? locate().inStyleOfValue(["pillar"], meant.word) : undefined;
     return [finding(unknownPillar, path, locate().value(["pillar"]), `Unknown pillar "${pillar}".${advice}`, fix)];
   },
 };

@@ -1,6 +1,7 @@
 /** Files that lie where goals lie are not all passed over. */
 import { CONFIGURATION_PATH, EXAMPLE_REPOSITORY, GOAL_PATH, exampleConfiguration } from "../../example-files.ts";
 import { finding, type Finding, type FindingKind } from "../../finding.ts";
+import { nameOf } from "../../paths.ts";
 import type { Entry, Format, Selection } from "../../selection.ts";
 import type { Locator } from "../../yaml/locator.ts";
 
@@ -23,25 +24,27 @@ const KEYS: Readonly<Record<Format, string>> = { goal: "goals", touchpoint: "tou
 export function nothingCheckedFindings(
   configurationPath: string,
   entries: readonly Entry[],
-  matched: Readonly<Record<Format, number>>,
-  { folders, patterns }: Selection,
+  selection: Selection,
   locator: Locator,
 ): Finding[] {
   return (["goal", "touchpoint"] as const).flatMap((format) => {
-    if (matched[format] > 0) return [];
-    const key = KEYS[format];
-    const places = new Set([folders[format], key]);
-    const passedOver = entries.filter(({ path, kind }) => kind === "file" && isBelow(path, places));
-    const first = passedOver[0];
+    const [first, ...others] = passedOver(format, entries, selection);
     if (first === undefined) return [];
-    const more = passedOver.length > 1 ? ` and ${passedOver.length - 1} more` : "";
-    const message = `No file matches "${patterns[format]}", although ${first.path}${more} lies there. Correct the pattern, or rename the files.`;
-    const place = locator.key([key]);
-    return [finding(nothingChecked, configurationPath, locator.node([key]) ? locator.value([key]) : place, message)];
+    const more = others.length > 0 ? ` and ${others.length} more` : "";
+    const message = `No file matches "${selection.patterns[format]}", although ${first.path}${more} lies there. Correct the pattern, or rename the files.`;
+    return [finding(nothingChecked, configurationPath, locator.value([KEYS[format]]), message)];
   });
 }
 
-function isBelow(path: string, folders: ReadonlySet<string>): boolean {
-  for (const folder of folders) if (folder === "" || path.startsWith(`${folder}/`)) return true;
-  return false;
+/** The files that lie where those of a format should, when its pattern matches none. */
+function passedOver(format: Format, entries: readonly Entry[], selection: Selection): readonly Entry[] {
+  const isMatched = ({ path, kind }: Entry): boolean => kind !== "folder" && selection.matches[format](path);
+  if (entries.some(isMatched)) return [];
+  // What the pattern names comes first, then the usual folder; the root is all that a pattern such as *.yml leaves.
+  const folders = [selection.patterns[format], selection.folders[format], KEYS[format]];
+  const named = new Set(folders.filter((folder) => folder !== ""));
+  const files = entries.filter(({ path, kind }) => kind === "file" && !nameOf(path).startsWith("."));
+  const below = files.filter(({ path }) => [...named].some((folder) => path.startsWith(`${folder}/`)));
+  if (below.length > 0) return below;
+  return selection.folders[format] === "" ? files : [];
 }

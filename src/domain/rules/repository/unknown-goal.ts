@@ -1,8 +1,7 @@
 /** An outcome serves a goal that exists. */
 import { TOUCHPOINT_PATH, exampleTouchpoint, listed } from "../../example-files.ts";
 import { finding } from "../../finding.ts";
-import { didYouMean, nearest } from "../../nearest.ts";
-import { yamlScalar } from "../../yaml/scalar.ts";
+import { didYouMean, nearestAmong } from "../../nearest.ts";
 import type { RepositoryRule } from "../rule.ts";
 
 const outcome = (goal: string): string =>
@@ -17,14 +16,16 @@ export const unknownGoal: RepositoryRule = {
 
   judgeAll(files, _context, locate) {
     const ids = new Set(files.filter(({ kind }) => kind === "goal").map(({ id }) => id));
+    const nearestGoal = nearestAmong([...ids]);
     return files.flatMap(({ path, goalsServed }) =>
       goalsServed.flatMap(([outcomeIndex, goal]) => {
         if (ids.has(goal)) return [];
-        const meant = nearest(goal, [...ids]);
+        const meant = nearestGoal(goal);
         const advice = didYouMean(meant) || " Use the id of a goal file, or leave the key out.";
-        const place = locate(path).value(["outcomes", outcomeIndex, "goal"]);
-        const fix = meant?.certain === true ? yamlScalar(meant.word) : undefined;
-        return [finding(unknownGoal, path, place, `Unknown goal "${goal}".${advice}`, fix)];
+        const pointer = ["outcomes", outcomeIndex, "goal"];
+        const locator = locate(path);
+        const fix = meant?.certain === true ? locator.inStyleOfValue(pointer, meant.word) : undefined;
+        return [finding(unknownGoal, path, locator.value(pointer), `Unknown goal "${goal}".${advice}`, fix)];
       }),
     );
   },

@@ -2,8 +2,7 @@
 import { TOUCHPOINT_PATH, exampleTouchpoint, listed } from "../../example-files.ts";
 import { finding } from "../../finding.ts";
 import { didYouMean, nearest } from "../../nearest.ts";
-import { yamlScalar } from "../../yaml/scalar.ts";
-import { present, type TouchpointRule } from "../rule.ts";
+import { inEach, NOTHING, type TouchpointRule } from "../rule.ts";
 
 const outcome = (destination: string): string =>
   listed([`id: chapter\nsummary: Explain it in the book.\ndestination: ${destination}\nstatus: open`]);
@@ -16,15 +15,24 @@ export const unknownDestination: TouchpointRule = {
   mended: { files: { [TOUCHPOINT_PATH]: exampleTouchpoint({ outcomes: outcome("ospo-book") }) } },
 
   judge({ path, value: { outcomes }, locate }, { configuration: { destinations } }) {
-    if (destinations === undefined) return [];
-    return present(outcomes).flatMap(([index, { destination }]) => {
-      if (destination === undefined || destinations.includes(destination)) return [];
+    if (destinations === undefined) return NOTHING;
+    return inEach(outcomes, ({ destination }, index) => {
+      if (destination === undefined || destinations.includes(destination)) return NOTHING;
       const meant = nearest(destination, destinations);
       const known = destinations.length === 0 ? "none yet" : [...new Set(destinations)].join(", ");
       const advice = didYouMean(meant) || ` The configuration names, under "contributions": ${known}.`;
-      const place = locate().value(["outcomes", index, "destination"]);
-      const fix = meant?.certain === true ? yamlScalar(meant.word) : undefined;
-      return [finding(unknownDestination, path, place, `Unknown destination "${destination}".${advice}`, fix)];
+      const pointer = ["outcomes", index, "destination"];
+      const locator = locate();
+      const fix = meant?.certain === true ? locator.inStyleOfValue(pointer, meant.word) : undefined;
+      return [
+        finding(
+          unknownDestination,
+          path,
+          locator.value(pointer),
+          `Unknown destination "${destination}".${advice}`,
+          fix,
+        ),
+      ];
     });
   },
 };
