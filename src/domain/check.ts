@@ -61,7 +61,8 @@ export function checkRepository({ own, configuration, entries, read, before }: R
 
   const locate = lastKept((path) => locatorOf(path, read(path), selection.formatOf(path)));
   for (const rule of REPOSITORY_RULES) found.push(rule.judgeAll(facts, context, locate));
-  found.push(nothingCheckedFindings(CONFIGURATION_PATH, entries, selection, own.locate()));
+  // This is about the file as it stands now, also where the base judges the rest.
+  found.push(nothingCheckedFindings(CONFIGURATION_PATH, entries, selectionOf(own.configuration), own.locate()));
   const findings = found.flat().toSorted(byPlace);
   return { checked: 1 + facts.length, skipped, findings };
 }

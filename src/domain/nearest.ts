@@ -1,4 +1,5 @@
 /** "Did you mean": the known word nearest to one that is not known. */
+import { quoted } from "./words.ts";
 import leven from "leven";
 
 export interface Nearest {
@@ -51,7 +52,7 @@ function nearestOf(wanted: string, candidates: readonly Candidate[]): Nearest | 
 
 /** ` Did you mean "x"?`, or nothing. */
 export function didYouMean(near: Nearest | undefined): string {
-  return near === undefined ? "" : ` Did you mean "${near.word}"?`;
+  return near === undefined ? "" : ` Did you mean ${quoted(near.word)}?`;
 }
 
 /** Letter case, spaces, hyphens and underscores are not what makes a word another. */

@@ -30,17 +30,23 @@ const PICOMATCH = { nobrace: true, nobracket: true, noextglob: true, nonegate: t
 
 /** Turns the patterns of a configuration into a selection. */
 export function selectionOf({ goals, touchpoints }: Configuration): Selection {
-  const isGoal = picomatch(goals, PICOMATCH);
-  const isTouchpoint = picomatch(touchpoints, PICOMATCH);
+  const isGoal = matcher(goals);
+  const isTouchpoint = matcher(touchpoints);
   return {
     folders: { goal: fixedFolderOf(goals), touchpoint: fixedFolderOf(touchpoints) },
     patterns: { goal: goals, touchpoint: touchpoints },
-    matches: { goal: (path) => isGoal(path), touchpoint: (path) => isTouchpoint(path) },
+    matches: { goal: isGoal, touchpoint: isTouchpoint },
     formatOf(path) {
       if (isGoal(path)) return "goal";
       return isTouchpoint(path) ? "touchpoint" : undefined;
     },
   };
+}
+
+function matcher(pattern: string): (path: string) => boolean {
+  const matches = picomatch(pattern, PICOMATCH);
+  // Its expressions take a line break for the end of the path, and git allows one in a name.
+  return (path) => matches(/[\n\r\u2028\u2029]/.test(path) ? path.replaceAll(/[\n\r\u2028\u2029]/g, " ") : path);
 }
 
 /** The part of a pattern before its first wildcard: `goals/**` → `goals`, `*.yml` → the root. */

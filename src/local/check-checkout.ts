@@ -27,9 +27,9 @@ export function checkCheckout(root: string, { base, onProgress }: CheckOptions =
   const own = ownConfiguration(root);
   const revisions = base === undefined ? undefined : baseOf(root, base);
   const configuration = (revisions && configurationIn(revisions.tip)) ?? own.configuration;
-  const { folders } = selectionOf(configuration);
+  const folders = [configuration, own.configuration].flatMap((each) => Object.values(selectionOf(each).folders));
   // The usual folders are looked into as well: a pattern with a slip in it leads elsewhere.
-  const entries = listEntries(root, [...Object.values(folders), "goals", "touchpoints"]);
+  const entries = listEntries(root, [...folders, "goals", "touchpoints"]);
   let done = 0;
   return checkRepository({
     own,

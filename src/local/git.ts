@@ -89,7 +89,8 @@ function run(root: string, command: readonly string[], input?: string): Buffer {
 
 /** A hook names its own repository and index to what it starts; we mean those of the checkout. */
 function environmentFor(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const named = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES)$/;
+  const named =
+    /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|\w+_PATHSPECS)$/;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !named.test(name)));
 }
 

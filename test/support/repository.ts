@@ -33,12 +33,7 @@ export function checkFiles(files: Files, before: Files = {}): Report {
   return checkRepository({ own, configuration: own.configuration, entries, read, before: goals });
 }
 
-/** `code path:line:column` for each finding: what most tests are about. */
-export function summaryOf({ findings }: Report): string[] {
-  return findings.map(({ code, path, line, column }) => `${code} ${path}:${line}:${column}`);
-}
-
-export function contentOf(file: ExampleFile): Content {
+function contentOf(file: ExampleFile): Content {
   if (typeof file === "string") return encoder.encode(file);
   return "bytes" in file ? file.bytes() : file.entry;
 }

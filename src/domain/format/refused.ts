@@ -18,9 +18,3 @@ export interface Located {
   readonly schema: Schema;
   readonly error: SchemaError;
 }
-
-/** Text from a file, cut for a message. */
-export function shown(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ");
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
-}

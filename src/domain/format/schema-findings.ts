@@ -1,9 +1,10 @@
 /** What a schema refuses in a value → findings, in words for people. */
+import { quoted } from "../words.ts";
 import { finding, type Finding } from "../finding.ts";
 import { didYouMean, nearest } from "../nearest.ts";
 import type { Pointer } from "../yaml/locator.ts";
 import { pointerOf, valueAt } from "./pointer.ts";
-import { shown, type Located, type Refused } from "./refused.ts";
+import type { Located, Refused } from "./refused.ts";
 import { badFormat, missingKey, unknownValue, wrongType } from "./schema-kinds.ts";
 import { schemaAt, type Schema } from "./schema.ts";
 import { meantIn, unknownKeyAt, type Misspellings } from "./unknown-keys.ts";
@@ -78,7 +79,7 @@ function wantedInstead({ pointer, value, schema, error }: Located): string {
 function unknownValueAt({ path, locator }: Refused, { pointer, value, error }: Located): Finding {
   const allowed = [error.params["allowedValues"]].flat().map(String);
   const near = nearest(String(value), allowed);
-  const message = `Unknown ${String(pointer.at(-1))} "${shown(String(value))}".${didYouMean(near)} Use one of: ${allowed.join(", ")}.`;
+  const message = `Unknown ${String(pointer.at(-1))} ${quoted(String(value))}.${didYouMean(near)} Use one of: ${allowed.join(", ")}.`;
   return finding(
     unknownValue,
     path,
@@ -112,7 +113,7 @@ function badFormatAt({ path, locator }: Refused, { pointer, value, schema, error
         `${subjectOf(pointer)} is an empty list. It needs at least ${limit} entry.`,
       );
     default: {
-      const given = String(value).trim() === "" ? "This is empty. It must be" : `"${shown(String(value))}" is not`;
+      const given = String(value).trim() === "" ? "This is empty. It must be" : `${quoted(String(value))} is not`;
       return finding(
         badFormat,
         path,

@@ -1,9 +1,10 @@
 /** Keys that a schema does not know, and the known ones that were probably meant. */
+import { quoted } from "../words.ts";
 import { finding, type Finding } from "../finding.ts";
 import { didYouMean, nearestAmong, type Nearest } from "../nearest.ts";
 import type { Pointer } from "../yaml/locator.ts";
 import { isMapping, pointerOf, valueAt } from "./pointer.ts";
-import { shown, type Located, type Refused } from "./refused.ts";
+import type { Located, Refused } from "./refused.ts";
 import { unknownKey } from "./schema-kinds.ts";
 import { schemaAt, type SchemaError } from "./schema.ts";
 
@@ -65,5 +66,5 @@ export function unknownKeyAt(
   const place = locator.key([...pointer, given]);
   const isCertain = misspelling?.alone === true && misspelling.near.certain;
   const fix = isCertain ? locator.inStyleOfKey([...pointer, given], misspelling.near.word) : undefined;
-  return finding(unknownKey, path, place, `Unknown key "${shown(given)}".${advice}`, fix);
+  return finding(unknownKey, path, place, `Unknown key ${quoted(given)}.${advice}`, fix);
 }

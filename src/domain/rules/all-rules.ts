@@ -11,16 +11,15 @@ import { missingReason } from "./goal/missing-reason.ts";
 import { noOwner } from "./goal/no-owner.ts";
 import { statusJump } from "./goal/status-jump.ts";
 import { unknownPillar } from "./goal/unknown-pillar.ts";
-import { idMismatch } from "./id-mismatch.ts";
 import { duplicateId } from "./repository/duplicate-id.ts";
 import { duplicateTrackingIssue } from "./repository/duplicate-tracking-issue.ts";
+import { idMismatch } from "./repository/id-mismatch.ts";
 import { unknownGoal } from "./repository/unknown-goal.ts";
 import type { FileRule, GoalRule, RepositoryRule, TouchpointRule } from "./rule.ts";
 import { duplicateOutcome } from "./touchpoint/duplicate-outcome.ts";
 import { unknownDestination } from "./touchpoint/unknown-destination.ts";
 
 export const GOAL_RULES: readonly GoalRule[] = [
-  idMismatch,
   unknownPillar,
   cycleMismatch,
   missingReason,
@@ -32,9 +31,10 @@ export const GOAL_RULES: readonly GoalRule[] = [
   measureRegressed,
 ];
 
-export const TOUCHPOINT_RULES: readonly TouchpointRule[] = [idMismatch, unknownDestination, duplicateOutcome];
+export const TOUCHPOINT_RULES: readonly TouchpointRule[] = [unknownDestination, duplicateOutcome];
 
 export const REPOSITORY_RULES: readonly RepositoryRule[] = [
+  idMismatch,
   duplicateId,
   unknownGoal,
   duplicateTrackingIssue,

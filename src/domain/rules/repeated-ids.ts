@@ -1,4 +1,5 @@
 /** Ids that stand twice in one list of a file. */
+import { quoted } from "../words.ts";
 import { finding, type Finding, type FindingKind } from "../finding.ts";
 import type { Locator } from "../yaml/locator.ts";
 import { inEach, NOTHING } from "./rule.ts";
@@ -18,7 +19,7 @@ export function repeatedIds(
       seen.add(id);
       return NOTHING;
     }
-    const message = `The id "${id}" stands twice under "${key}". Give one of them another id.`;
+    const message = `The id ${quoted(id)} stands twice under "${key}". Give one of them another id.`;
     return [finding(kind, path, locate().value([key, index, "id"]), message)];
   });
 }

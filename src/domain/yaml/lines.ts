@@ -35,7 +35,9 @@ export class Lines {
   line(line: number): string {
     const start = this.#starts[line - 1];
     if (start === undefined) return "";
-    return this.#text.slice(start, this.#starts[line]).replace(/[\r\n]+$/, "");
+    let end = this.#starts[line] ?? this.#text.length;
+    while (end > start && /[\r\n]/.test(this.#text.charAt(end - 1))) end -= 1;
+    return this.#text.slice(start, end);
   }
 
   get count(): number {

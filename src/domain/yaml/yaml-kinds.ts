@@ -1,4 +1,5 @@
 /** The kinds of findings about a file as YAML, each with its words and its documentation. */
+import { quoted } from "../words.ts";
 import type { FindingKind } from "../finding.ts";
 import { GOAL_PATH, exampleGoal, listed } from "../example-files.ts";
 import { adviceOn } from "./advice.ts";
@@ -41,7 +42,7 @@ export const duplicateKey = {
   mended: goal(exampleGoal()),
   message: (name: string, firstLine: number | undefined): string => {
     const where = firstLine === undefined ? "" : `, first in line ${firstLine}`;
-    return `The key "${name}" stands here twice${where}. Keep one of the two.`;
+    return `The key ${quoted(name)} stands here twice${where}. Keep one of the two.`;
   },
 } satisfies FindingKind & { message: unknown };
 

@@ -3,6 +3,7 @@ import picocolors from "picocolors";
 import type { Report } from "../../domain/check.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { Lines } from "../../domain/yaml/lines.ts";
+import { printable } from "./printable.ts";
 import { totalOf } from "./total.ts";
 
 export interface PrettyOptions {
@@ -37,7 +38,7 @@ export async function asPretty(report: Report, { colors, prefix, textOf }: Prett
 
   function headOf({ path, line, column, severity, code, message }: Finding): string {
     const label = severity === "error" ? paint.red("error") : paint.yellow("warning");
-    return `${paint.bold(`${prefix}${path}:${line}:${column}`)} ${label} ${paint.dim(code)}\n  ${message}`;
+    return `${paint.bold(`${prefix}${printable(path)}:${line}:${column}`)} ${label} ${paint.dim(code)}\n  ${printable(message)}`;
   }
 
   function excerpt(finding: Finding, lines: Lines): string[] {
@@ -52,5 +53,5 @@ export async function asPretty(report: Report, { colors, prefix, textOf }: Prett
 
 function skippedLine(skipped: readonly string[]): string {
   const more = skipped.length > NAMED ? ` and ${skipped.length - NAMED} more` : "";
-  return `Skipped, since no pattern matches: ${skipped.slice(0, NAMED).join(", ")}${more}`;
+  return `Skipped, since no pattern matches: ${skipped.slice(0, NAMED).map(printable).join(", ")}${more}`;
 }

@@ -1,4 +1,5 @@
 /** The time zone exists: the part of `bad-format` that a pattern cannot tell. */
+import { quoted } from "../../words.ts";
 import { finding } from "../../finding.ts";
 import type { GoalkeeperConfiguration } from "../../format/formats.ts";
 import { badFormat } from "../../format/schema-kinds.ts";
@@ -7,7 +8,7 @@ import type { FileRule } from "../rule.ts";
 export const timeZoneExists: FileRule<GoalkeeperConfiguration>["judge"] = ({ path, value, locate }) => {
   const timeZone = value.progress?.timezone;
   if (timeZone === undefined || timeZone === "Etc/UTC" || isTimeZone(timeZone)) return [];
-  const message = `"${timeZone}" is not a time zone that exists. For example: Etc/UTC or Europe/Berlin`;
+  const message = `${quoted(timeZone)} is not a time zone that exists. For example: Etc/UTC or Europe/Berlin`;
   return [finding(badFormat, path, locate().value(["progress", "timezone"]), message)];
 };
 

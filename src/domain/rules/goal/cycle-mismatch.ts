@@ -1,4 +1,5 @@
 /** A goal lies in the folder of its cycle. */
+import { quoted } from "../../words.ts";
 import { GOAL_PATH, exampleGoal } from "../../example-files.ts";
 import { finding } from "../../finding.ts";
 import { NOTHING, type GoalRule } from "../rule.ts";
@@ -17,7 +18,7 @@ export const cycleMismatch: GoalRule = {
     const cycles = folders.filter((folder) => /^\d{4}/.test(folder));
     const folder = cycles.at(-1);
     if (folder === undefined || folders[0] === cycle) return NOTHING;
-    const message = `The cycle "${cycle}" differs from the folder ${folder}/. Write "${folder}", or move the file to ${cycle}/.`;
+    const message = `The cycle ${quoted(cycle)} differs from the folder ${folder}/. Write "${folder}", or move the file to ${cycle}/.`;
     return [finding(cycleMismatch, path, locate().value(["cycle"]), message)];
   },
 };

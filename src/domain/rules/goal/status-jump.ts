@@ -1,4 +1,5 @@
 /** A closed goal does not come back half-way, and a living one does not vanish. */
+import { quoted } from "../../words.ts";
 import { GOAL_PATH, exampleGoal } from "../../example-files.ts";
 import { START_OF_FILE, finding } from "../../finding.ts";
 import { NOTHING, type GoalRule, type RepositoryRule } from "../rule.ts";
@@ -25,11 +26,16 @@ export const statusJump: GoalRule & RepositoryRule = {
   },
 
   judgeAll(files, { before }) {
-    const ids = new Set(files.map(({ id }) => id));
+    if (before.size === 0) return NOTHING;
+    // A goal whose id was mended is still there, in its file.
+    const there = new Set(files.flatMap(({ id, path }) => [id, path]));
     return [...before]
-      .filter(([id, { goal }]) => !ids.has(id) && (goal.status === "active" || goal.status === "at-risk"))
+      .filter(
+        ([id, { path, goal }]) =>
+          !there.has(id) && !there.has(path) && (goal.status === "active" || goal.status === "at-risk"),
+      )
       .map(([id, { path, goal }]) => {
-        const message = `The goal "${id}" is ${goal.status ?? "active"} and must not be deleted. Keep the file and set its status to done, or to dropped with a reason.`;
+        const message = `The goal ${quoted(id)} is ${goal.status ?? "active"} and must not be deleted. Keep the file and set its status to done, or to dropped with a reason.`;
         return finding(statusJump, path, START_OF_FILE, message);
       });
   },

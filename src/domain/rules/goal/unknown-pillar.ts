@@ -1,4 +1,5 @@
 /** A goal serves a pillar that the configuration names. */
+import { quoted } from "../../words.ts";
 import { GOAL_PATH, exampleGoal } from "../../example-files.ts";
 import { finding } from "../../finding.ts";
 import { didYouMean, nearest } from "../../nearest.ts";
@@ -18,7 +19,9 @@ export const unknownPillar: GoalRule = {
     const meant = nearest(pillar, ids) ?? byTitle(pillar, pillars);
     const advice = didYouMean(meant) || ` Use one of: ${ids.join(", ")}.`;
     const fix = meant?.certain === true ? locate().inStyleOfValue(["pillar"], meant.word) : undefined;
-    return [finding(unknownPillar, path, locate().value(["pillar"]), `Unknown pillar "${pillar}".${advice}`, fix)];
+    return [
+      finding(unknownPillar, path, locate().value(["pillar"]), `Unknown pillar ${quoted(pillar)}.${advice}`, fix),
+    ];
   },
 };
 

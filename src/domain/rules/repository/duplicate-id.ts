@@ -1,4 +1,5 @@
 /** Ids are unique in the repository. */
+import { quoted } from "../../words.ts";
 import { GOAL_PATH, exampleGoal } from "../../example-files.ts";
 import { finding } from "../../finding.ts";
 import type { RepositoryRule } from "../rule.ts";
@@ -24,7 +25,7 @@ export const duplicateId: RepositoryRule = {
   judgeAll(files, _context, locate) {
     return sharing(files, ({ id }) => id).flatMap((group) =>
       group.map(({ path, id }) => {
-        const message = `The id "${id}" is also that of ${others(group, path)}. Rename one of the files, and its id with it.`;
+        const message = `The id ${quoted(id)} is also that of ${others(group, path)}. Rename one of the files, and its id with it.`;
         return finding(duplicateId, path, locate(path).value(["id"]), message);
       }),
     );

@@ -1,4 +1,5 @@
 /** Each goal is followed in an issue of its own. */
+import { quoted } from "../../words.ts";
 import { GOAL_PATH, exampleGoal } from "../../example-files.ts";
 import { finding } from "../../finding.ts";
 import { issueKey } from "../../reference.ts";
@@ -27,7 +28,7 @@ export const duplicateTrackingIssue: RepositoryRule = {
   judgeAll(files, _context, locate) {
     return sharing(files, ({ trackingIssue }) => issueKey(trackingIssue)).flatMap((group) =>
       group.map(({ path, trackingIssue }) => {
-        const message = `The tracking issue ${trackingIssue} is also that of ${others(group, path)}. Give each goal an issue of its own.`;
+        const message = `The tracking issue ${quoted(String(trackingIssue))} is also that of ${others(group, path)}. Give each goal an issue of its own.`;
         return finding(duplicateTrackingIssue, path, locate(path).value(["tracking_issue"]), message);
       }),
     );

@@ -1,4 +1,5 @@
 /** An outcome serves a goal that exists. */
+import { quoted } from "../../words.ts";
 import { TOUCHPOINT_PATH, exampleTouchpoint, listed } from "../../example-files.ts";
 import { finding } from "../../finding.ts";
 import { didYouMean, nearestAmong } from "../../nearest.ts";
@@ -25,7 +26,7 @@ export const unknownGoal: RepositoryRule = {
         const pointer = ["outcomes", outcomeIndex, "goal"];
         const locator = locate(path);
         const fix = meant?.certain === true ? locator.inStyleOfValue(pointer, meant.word) : undefined;
-        return [finding(unknownGoal, path, locator.value(pointer), `Unknown goal "${goal}".${advice}`, fix)];
+        return [finding(unknownGoal, path, locator.value(pointer), `Unknown goal ${quoted(goal)}.${advice}`, fix)];
       }),
     );
   },

@@ -1,4 +1,5 @@
 /** An outcome is meant for a destination that the configuration names. */
+import { quoted } from "../../words.ts";
 import { TOUCHPOINT_PATH, exampleTouchpoint, listed } from "../../example-files.ts";
 import { finding } from "../../finding.ts";
 import { didYouMean, nearest } from "../../nearest.ts";
@@ -29,7 +30,7 @@ export const unknownDestination: TouchpointRule = {
           unknownDestination,
           path,
           locator.value(pointer),
-          `Unknown destination "${destination}".${advice}`,
+          `Unknown destination ${quoted(destination)}.${advice}`,
           fix,
         ),
       ];
