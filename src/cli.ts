@@ -44,7 +44,9 @@ program
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+  if (error.code === "EPIPE") return;
+  process.stderr.write(`goalkeeper: The output could not be written: ${error.message}.\n`);
+  process.exitCode = UNUSABLE;
 });
 
 try {
@@ -56,7 +58,13 @@ try {
 function statusOf(error: unknown): number {
   // Commander has printed what is wrong; help and version are no errors.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : UNUSABLE;
-  if (!(error instanceof UserError)) throw error;
-  process.stderr.write(`goalkeeper: ${error.message.trimEnd()}\n`);
+  // Anything else is a bug: its trace helps whoever mends it, and it must not look like findings.
+  const isOurs = error instanceof UserError;
+  process.stderr.write(`goalkeeper: ${isOurs ? error.message.trimEnd() : describeBug(error)}\n`);
   return UNUSABLE;
+}
+
+function describeBug(error: unknown): string {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `This is a mistake in Goalkeeper itself. Please report it with what follows.\n${trace}`;
 }

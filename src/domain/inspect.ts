@@ -5,7 +5,7 @@ import { stemOf } from "./paths.ts";
 import { readConfigurationFile, readGoal, readTouchpoint } from "./read-file.ts";
 import { CONFIGURATION_RULES, GOAL_RULES, TOUCHPOINT_RULES } from "./rules/all-rules.ts";
 import { obstacleFinding } from "./rules/repository/not-a-file.ts";
-import { inEach, NOTHING, type Facts, type RuleContext } from "./rules/rule.ts";
+import { GoalsBefore, inEach, NOTHING, type Facts, type RuleContext } from "./rules/rule.ts";
 import type { Obstacle } from "./selection.ts";
 import { locateNothing, type Locator } from "./yaml/locator.ts";
 
@@ -69,7 +69,7 @@ export function inspectConfiguration(content: Content): InspectedConfiguration {
   if (value === undefined) return { configuration: configurationOf({}, false), findings, locate };
   const configuration = configurationOf(value, findings.length === 0);
   const file = { path: CONFIGURATION_PATH, value, locate };
-  const context = { configuration, before: new Map() };
+  const context = { configuration, before: new GoalsBefore() };
   const judged = CONFIGURATION_RULES.map((judge) => judge(file, context));
   return { configuration, findings: joined(findings, judged), locate };
 }

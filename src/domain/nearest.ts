@@ -38,16 +38,28 @@ function nearestOf(wanted: string, candidates: readonly Candidate[]): Nearest | 
   const options = { maxDistance: maxDistance + 1 };
   const ranked = candidates
     .filter((candidate) => Math.abs(candidate.folded.length - wanted.length) <= maxDistance)
-    .map((candidate) => ({ word: candidate.word, distance: leven(wanted, candidate.folded, options) }))
+    .map((candidate) => ({ word: candidate.word, distance: distanceOf(wanted, candidate.folded, options) }))
     .filter(({ distance }) => distance <= maxDistance)
     .toSorted((a, b) => a.distance - b.distance);
   const [first, second] = ranked;
   if (first !== undefined) {
     const isAlone = second === undefined || second.distance > first.distance;
-    return { word: first.word, certain: isAlone && wanted.length >= 4 && first.distance <= 2 };
+    const isSlip = first.distance <= (wanted.length < 8 ? 1 : 2);
+    return { word: first.word, certain: isAlone && wanted.length >= 4 && isSlip };
   }
   const [partly, ...others] = candidates.filter((candidate) => shareWords(wanted, candidate.folded));
   return partly !== undefined && others.length === 0 ? { word: partly.word, certain: false } : undefined;
+}
+
+/** How many slips part two words; two letters that changed places are one. */
+function distanceOf(a: string, b: string, options: { readonly maxDistance: number }): number {
+  const first = Array.from(a).findIndex((letter, index) => letter !== b[index]);
+  const isSwap =
+    a.length === b.length &&
+    a[first] === b[first + 1] &&
+    a[first + 1] === b[first] &&
+    a.slice(first + 2) === b.slice(first + 2);
+  return isSwap ? 1 : leven(a, b, options);
 }
 
 /** ` Did you mean "x"?`, or nothing. */

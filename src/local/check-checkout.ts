@@ -2,15 +2,13 @@
 import { statSync } from "node:fs";
 import { checkRepository, type Report } from "../domain/check.ts";
 import { CONFIGURATION_PATH, type Configuration } from "../domain/configuration.ts";
-import type { Goal } from "../domain/format/formats.ts";
-import type { Loose } from "../domain/format/loose.ts";
 import { inspectConfiguration, type InspectedConfiguration } from "../domain/inspect.ts";
 import { readGoal } from "../domain/read-file.ts";
-import type { GoalsBefore } from "../domain/rules/rule.ts";
+import { GoalsBefore } from "../domain/rules/rule.ts";
 import { selectionOf } from "../domain/selection.ts";
 import { UserError } from "../engine/errors.ts";
 import { entryAt, listEntries, readContent } from "./checkout.ts";
-import { baseOf, changedSince, filesIn, type Revision } from "./git.ts";
+import { baseOf, changedSince, fileIn, filesIn, type Revision } from "./git.ts";
 
 export interface CheckOptions {
   /** A git revision; the files as they were where the checkout left it count as old. */
@@ -35,7 +33,7 @@ export function checkCheckout(root: string, { base, onProgress }: CheckOptions =
     own,
     configuration,
     entries,
-    before: revisions === undefined ? new Map() : goalsIn(revisions.mergeBase, configuration),
+    before: revisions === undefined ? new GoalsBefore() : goalsIn(revisions.mergeBase, configuration),
     read(path) {
       done += 1;
       onProgress?.(done, entries.length);
@@ -51,20 +49,21 @@ function ownConfiguration(root: string): InspectedConfiguration {
 }
 
 function configurationIn(revision: Revision): Configuration | undefined {
-  for (const [, bytes] of filesIn(revision, [CONFIGURATION_PATH])) return inspectConfiguration(bytes).configuration;
-  return undefined;
+  const bytes = fileIn(revision, CONFIGURATION_PATH);
+  return bytes && inspectConfiguration(bytes).configuration;
 }
 
 /** The goals that were other or are gone, as they were; what is the same needs no comparison. */
 function goalsIn(revision: Revision, configuration: Configuration): GoalsBefore {
   const selection = selectionOf(configuration);
-  const paths = changedSince(revision, [selection.folders.goal]).filter((path) => selection.formatOf(path) === "goal");
-  const goals = new Map<string, { path: string; goal: Loose<Goal> }>();
-  for (const [path, bytes] of filesIn(revision, paths)) {
+  const changed = changedSince(revision, selection.folders.goal).filter(
+    ({ path }) => selection.formatOf(path) === "goal",
+  );
+  const goals = [...filesIn(revision.root, changed)].flatMap(([path, bytes]) => {
     const { value } = readGoal(path, bytes);
-    if (value?.id !== undefined) goals.set(value.id, { path, goal: value });
-  }
-  return goals;
+    return value === undefined ? [] : [{ path, goal: value }];
+  });
+  return new GoalsBefore(goals);
 }
 
 function noConfiguration(root: string): string {

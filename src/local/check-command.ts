@@ -23,6 +23,9 @@ export interface CheckCommandOptions {
 /** A mend can bring to light what stood behind it: a key that is spelt right now has a value to be judged. */
 const MAX_ROUNDS_OF_MENDS = 10;
 
+/** Characters that are written at once: one write for each finding would take most of the time. */
+const WRITE_SIZE = 64 * 1024;
+
 /** Runs the check; 0 where there are no errors, 1 where there are. Throws a UserError where nothing can be checked. */
 export async function checkCommand(root: string, options: CheckCommandOptions, terminal: Terminal): Promise<0 | 1> {
   const bar = await progressBar(terminal);
@@ -33,7 +36,14 @@ export async function checkCommand(root: string, options: CheckCommandOptions, t
     bar.stop();
   }
   if (options.fix === true) report = mended(root, report, options, terminal);
-  terminal.out(await rendered(root, report, options, terminal));
+  let waiting = "";
+  for await (const piece of rendered(root, report, options, terminal)) {
+    waiting += piece;
+    if (waiting.length < WRITE_SIZE) continue;
+    terminal.out(waiting);
+    waiting = "";
+  }
+  terminal.out(waiting);
   return report.findings.some(({ severity }) => severity === "error") ? 1 : 0;
 }
 
@@ -50,12 +60,12 @@ function mended(root: string, first: Report, { base }: CheckCommandOptions, term
   return report;
 }
 
-async function rendered(
+function rendered(
   root: string,
   report: Report,
   { format }: CheckCommandOptions,
   terminal: Terminal,
-): Promise<string> {
+): AsyncIterable<string> | Iterable<string> {
   switch (format) {
     case "json":
       return asJson(report);

@@ -28,37 +28,58 @@ export function baseOf(root: string, name: string): { readonly tip: Revision; re
   return { tip: { root, commit: tip }, mergeBase: { root, commit: mergeBase } };
 }
 
-/** The files that stood in a revision and are other or gone in the checkout, below some folders. */
-export function changedSince({ root, commit }: Revision, folders: readonly string[]): string[] {
-  const filters = ["--name-only", "-z", "--no-renames", "--relative", "--diff-filter=MDT", "--ignore-submodules"];
-  const paths = folders.map((folder) => `:(literal)${folder === "" ? "." : folder}`);
-  const output = run(root, ["diff", ...filters, commit, "--", ...paths]);
-  return output
-    .toString("utf8")
-    .split("\0")
-    .filter((path) => path !== "");
+/** A file as it stood in a revision: its path, and the name of its content. */
+export interface OldFile {
+  readonly path: string;
+  readonly sha: string;
 }
 
-/** The content of files of a revision, by path; those that are no files in it are left out. */
+/** The files that stood in a revision and are other or gone in the checkout, below a folder. */
+export function changedSince({ root, commit }: Revision, folder: string): OldFile[] {
+  const filters = [
+    "--raw",
+    "-z",
+    "--no-abbrev",
+    "--no-renames",
+    "--relative",
+    "--diff-filter=MDT",
+    "--ignore-submodules",
+  ];
+  const below = `:(literal)${folder === "" ? "." : folder}`;
+  const parts = run(root, ["diff", ...filters, commit, "--", below])
+    .toString("utf8")
+    .split("\0");
+  // Two parts a file: `:100644 100644 <old> <new> M`, then the path.
+  return parts.flatMap((part, index) => {
+    const [, mode, sha] = /^:(\d{6}) \d{6} ([0-9a-f]+) /.exec(part) ?? [];
+    const path = parts[index + 1];
+    const isFile = mode?.startsWith("100") === true && index % 2 === 0;
+    return isFile && sha !== undefined && path !== undefined ? [{ path, sha }] : [];
+  });
+}
+
+/** The contents of old files, by path. */
 export function* filesIn(
-  { root, commit }: Revision,
-  paths: readonly string[],
+  root: string,
+  files: readonly OldFile[],
 ): Generator<readonly [path: string, bytes: Uint8Array]> {
-  if (paths.length === 0) return;
-  // A path with a line break cannot be asked for in a batch, and no goal has one.
-  const asked = paths.filter((path) => !path.includes("\n"));
-  const output = run(root, ["cat-file", "--batch"], asked.map((path) => `${commit}:./${path}\n`).join(""));
+  if (files.length === 0) return;
+  const output = run(root, ["cat-file", "--batch"], files.map(({ sha }) => `${sha}\n`).join(""));
   let offset = 0;
-  for (const path of asked) {
+  for (const { path } of files) {
     const endOfHeader = output.indexOf("\n", offset);
-    const header = output.toString("utf8", offset, endOfHeader);
-    offset = endOfHeader + 1;
-    const [, type, size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(header) ?? [];
-    if (size === undefined) continue;
-    const bytes = output.subarray(offset, offset + Number(size));
-    offset += Number(size) + 1;
-    if (type === "blob") yield [path, bytes];
+    const size = Number(/ (\d+)$/.exec(output.toString("utf8", offset, endOfHeader))?.[1] ?? 0);
+    yield [path, output.subarray(endOfHeader + 1, endOfHeader + 1 + size)];
+    offset = endOfHeader + 1 + size + 1;
   }
+}
+
+/** One file of a revision; `undefined` where it has none there. */
+export function fileIn({ root, commit }: Revision, path: string): Uint8Array | undefined {
+  const [entry] = run(root, ["ls-tree", "-z", commit, "--", path]).toString("utf8").split("\0");
+  const [, sha] = /^100\d{3} blob ([0-9a-f]+)\t/.exec(entry ?? "") ?? [];
+  for (const [, bytes] of filesIn(root, sha === undefined ? [] : [{ path, sha }])) return bytes;
+  return undefined;
 }
 
 /** What git answers in a line; where it refuses, a complaint with its own words. */

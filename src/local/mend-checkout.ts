@@ -7,10 +7,15 @@ import { mend } from "../domain/mend.ts";
 
 /** Writes every fix into its file; gives how many were applied. A file is replaced as a whole or left as it is. */
 export function mendCheckout(root: string, findings: readonly Finding[]): number {
-  const paths = new Set(findings.filter(({ fix }) => fix !== undefined).map(({ path }) => path));
+  const byPath = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.fix === undefined) continue;
+    const inFile = byPath.get(finding.path);
+    if (inFile === undefined) byPath.set(finding.path, [finding]);
+    else inFile.push(finding);
+  }
   let total = 0;
-  for (const path of paths) {
-    const inFile = findings.filter((finding) => finding.path === path);
+  for (const [path, inFile] of byPath) {
     const file = join(root, path);
     const bytes = readFileSync(file);
     const mark = bytes.toString("utf8", 0, 3) === "\uFEFF" ? "\uFEFF" : "";

@@ -3,9 +3,8 @@ import { checkRepository, type Report } from "../../src/domain/check.ts";
 import { CONFIGURATION_PATH } from "../../src/domain/configuration.ts";
 import { EXAMPLE_REPOSITORY } from "../../src/domain/example-files.ts";
 import { compare, type ExampleFile } from "../../src/domain/finding.ts";
-import type { Goal } from "../../src/domain/format/formats.ts";
-import type { Loose } from "../../src/domain/format/loose.ts";
 import { inspectConfiguration, type Content } from "../../src/domain/inspect.ts";
+import { GoalsBefore } from "../../src/domain/rules/rule.ts";
 import { readGoal } from "../../src/domain/read-file.ts";
 import { selectionOf, type Entry } from "../../src/domain/selection.ts";
 
@@ -17,12 +16,11 @@ const encoder = new TextEncoder();
 export function checkFiles(files: Files, before: Files = {}): Report {
   const all: Files = { ...EXAMPLE_REPOSITORY, ...files };
   const own = inspectConfiguration(contentOf(all[CONFIGURATION_PATH] ?? ""));
-  const goals = new Map<string, { path: string; goal: Loose<Goal> }>();
-  for (const [path, file] of Object.entries(before)) {
+  const goals = Object.entries(before).flatMap(([path, file]) => {
     const content = contentOf(file);
     const goal = typeof content === "string" ? undefined : readGoal(path, content).value;
-    if (goal?.id !== undefined) goals.set(goal.id, { path, goal });
-  }
+    return goal === undefined ? [] : [{ path, goal }];
+  });
   const { folders } = selectionOf(own.configuration);
   const below = [...Object.values(folders), "goals", "touchpoints"];
   const entries = Object.entries(all)
@@ -30,7 +28,7 @@ export function checkFiles(files: Files, before: Files = {}): Report {
     .map(([path, file]): Entry => ({ path, kind: kindOf(file) }))
     .toSorted((a, b) => compare(a.path, b.path));
   const read = (path: string): Content => contentOf(all[path] ?? "");
-  return checkRepository({ own, configuration: own.configuration, entries, read, before: goals });
+  return checkRepository({ own, configuration: own.configuration, entries, read, before: new GoalsBefore(goals) });
 }
 
 function contentOf(file: ExampleFile): Content {

@@ -19,8 +19,29 @@ export interface RuleContext {
   readonly before: GoalsBefore;
 }
 
-/** The goals before the change, by their ids; empty where there is nothing to compare with. */
-export type GoalsBefore = ReadonlyMap<string, { readonly path: string; readonly goal: Loose<Goal> }>;
+export interface GoalBefore {
+  readonly path: string;
+  readonly goal: Loose<Goal>;
+}
+
+/** The goals before the change, found by id or by path; empty where there is nothing to compare with. */
+export class GoalsBefore {
+  readonly all: readonly GoalBefore[];
+  readonly #byId: ReadonlyMap<string | undefined, GoalBefore>;
+  readonly #byPath: ReadonlyMap<string, GoalBefore>;
+
+  constructor(all: readonly GoalBefore[] = []) {
+    this.all = all;
+    this.#byId = new Map(all.map((before) => [before.goal.id, before]));
+    this.#byPath = new Map(all.map((before) => [before.path, before]));
+  }
+
+  /** The same goal: the one of its id, wherever it lay, or else the one of its file, whatever its id was. */
+  of(id: string | undefined, path: string): Loose<Goal> | undefined {
+    const before = (id === undefined ? undefined : this.#byId.get(id)) ?? this.#byPath.get(path);
+    return before?.goal;
+  }
+}
 
 export interface FileRule<Value> extends FindingKind {
   readonly judge: (file: RuleFile<Value>, context: RuleContext) => readonly Finding[];

@@ -123,6 +123,11 @@ function eventsOfFirstDocument(events: readonly Event[]): Event[] {
 
 /** What js-yaml says of a text that it does not read, as a finding inside the text. */
 function refusal(path: string, text: string, error: unknown): Finding {
+  const conflict = /^<{7}(?= |$).*$/m.exec(text);
+  if (conflict !== null) {
+    const span = { start: conflict.index, end: conflict.index + conflict[0].length };
+    return finding(yamlSyntax, path, new Lines(text).place(span), yamlSyntax.conflict);
+  }
   const reason = error instanceof YAMLException ? error.reason : "";
   const position = error instanceof YAMLException ? (error.mark?.position ?? 0) : 0;
   const place = new Lines(text).place(oneCharacter(text, position));

@@ -18,7 +18,9 @@ export const yamlSyntax = {
   wrong: goal(exampleGoal({ title: "OpenSSF: practices for OSPOs" })),
   mended: goal(exampleGoal({ title: '"OpenSSF: practices for OSPOs"' })),
   message: adviceOn,
-} satisfies FindingKind & { message: unknown };
+  conflict:
+    "A merge was left half-way here. Choose between the two sides, and remove the lines <<<<<<<, ======= and >>>>>>>.",
+} satisfies FindingKind & { message: unknown; conflict: string };
 
 export const multipleDocuments = {
   code: "multiple-documents",

@@ -18,23 +18,21 @@ export interface PrettyOptions {
 const NAMED = 3;
 
 /** The findings with their excerpts, then the skipped files, then the total. */
-export async function asPretty(report: Report, { colors, prefix, textOf }: PrettyOptions): Promise<string> {
+export async function* asPretty(report: Report, { colors, prefix, textOf }: PrettyOptions): AsyncGenerator<string> {
   const paint = picocolors.createColors(colors);
-  const parts: string[] = [];
   // Measuring text needs tables that take longer to load than a small check; a clean one does without.
   const { excerptOf } = report.findings.length > 0 ? await import("./excerpt.ts") : { excerptOf: undefined };
   let open: { path: string; lines: Lines } | undefined;
   for (const finding of report.findings) {
     if (open?.path !== finding.path) open = { path: finding.path, lines: new Lines(textOf(finding.path) ?? "") };
-    parts.push(headOf(finding), ...excerpt(finding, open.lines), "");
+    yield `${[headOf(finding), ...excerpt(finding, open.lines), ""].join("\n")}\n`;
   }
-  if (report.skipped.length > 0) parts.push(paint.dim(skippedLine(report.skipped)));
+  if (report.skipped.length > 0) yield `${paint.dim(skippedLine(report.skipped))}\n`;
   const mendable = report.findings.filter(({ fix }) => fix !== undefined).length;
   const total = totalOf(report);
   const hasErrors = report.findings.some(({ severity }) => severity === "error");
-  parts.push(hasErrors ? paint.red(`✗ ${total}`) : paint.green(`✓ ${total}`));
-  if (mendable > 0) parts.push(`  --fix mends ${mendable === 1 ? "one of them" : `${mendable} of them`}.`);
-  return `${parts.join("\n")}\n`;
+  yield `${hasErrors ? paint.red(`✗ ${total}`) : paint.green(`✓ ${total}`)}\n`;
+  if (mendable > 0) yield `  --fix mends ${mendable === 1 ? "one of them" : `${mendable} of them`}.\n`;
 
   function headOf({ path, line, column, severity, code, message }: Finding): string {
     const label = severity === "error" ? paint.red("error") : paint.yellow("warning");

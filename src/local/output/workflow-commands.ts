@@ -1,5 +1,6 @@
 /** A report as workflow commands, which GitHub Actions turns into annotations. */
 import type { Report } from "../../domain/check.ts";
+import { printable } from "./printable.ts";
 import { totalOf } from "./total.ts";
 
 /**
@@ -8,18 +9,19 @@ import { totalOf } from "./total.ts";
  * @param folder Where the checkout lies below the root of the repository, as GitHub wants paths from there.
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
-export function asWorkflowCommands(report: Report, folder: string): string {
-  const commands = report.findings.map(({ severity, code, message, path, line, column, endLine, endColumn }) => {
+export function* asWorkflowCommands(report: Report, folder: string): Generator<string> {
+  for (const { severity, code, message, path, line, column, endLine, endColumn } of report.findings) {
     // GitHub shows columns only where a finding begins and ends in the same line.
     const columns = line === endLine ? `,col=${column},endColumn=${Math.max(column, endColumn - 1)}` : "";
-    const place = `file=${property(folder === "" ? path : `${folder}/${path}`)},line=${line},endLine=${endLine}${columns}`;
-    return `::${severity} ${place},title=${property(code)}::${data(message)}\n`;
-  });
-  return `${commands.join("")}${totalOf(report)}\n`;
+    const file = property(folder === "" ? path : `${folder}/${path}`);
+    const place = `file=${file},line=${line},endLine=${endLine}${columns}`;
+    yield `::${severity} ${place},title=${property(code)}::${data(message)}\n`;
+  }
+  yield `${totalOf(report)}\n`;
 }
 
 function data(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return printable(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
 }
 
 function property(text: string): string {

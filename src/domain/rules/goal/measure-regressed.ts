@@ -24,7 +24,7 @@ export const measureRegressed: GoalRule = {
   },
 
   judge({ path, value: { id: goalId, initiatives }, locate }, { before }) {
-    const old = goalId === undefined ? undefined : before.get(goalId)?.goal;
+    const old = before.of(goalId, path);
     return inEach(initiatives, ({ id, measure }, index) => {
       if (measure?.current === undefined || measure.from === undefined || measure.to === undefined) return NOTHING;
       const { from, to, current } = measure;

@@ -18,7 +18,7 @@ export const statusJump: GoalRule & RepositoryRule = {
   },
 
   judge({ path, value: { id, status }, locate }, { before }) {
-    const old = id === undefined ? undefined : before.get(id)?.goal.status;
+    const old = before.of(id, path)?.status;
     if (status === undefined || status === old || status === "active") return NOTHING;
     if (old !== "done" && old !== "dropped") return NOTHING;
     const message = `This goal is ${old}, so its status cannot become ${status}. Write "active" to take it up again, or leave "${old}".`;
@@ -26,17 +26,14 @@ export const statusJump: GoalRule & RepositoryRule = {
   },
 
   judgeAll(files, { before }) {
-    if (before.size === 0) return NOTHING;
+    if (before.all.length === 0) return NOTHING;
     // A goal whose id was mended is still there, in its file.
     const there = new Set(files.flatMap(({ id, path }) => [id, path]));
-    return [...before]
-      .filter(
-        ([id, { path, goal }]) =>
-          !there.has(id) && !there.has(path) && (goal.status === "active" || goal.status === "at-risk"),
-      )
-      .map(([id, { path, goal }]) => {
-        const message = `The goal ${quoted(id)} is ${goal.status ?? "active"} and must not be deleted. Keep the file and set its status to done, or to dropped with a reason.`;
-        return finding(statusJump, path, START_OF_FILE, message);
-      });
+    return before.all.flatMap(({ path, goal: { id, status } }) => {
+      if (id === undefined || there.has(id) || there.has(path)) return [];
+      if (status !== "active" && status !== "at-risk") return [];
+      const message = `The goal ${quoted(id)} is ${status}, and is neither deleted nor given another id. Keep the file, and set its status to done, or to dropped with a reason.`;
+      return [finding(statusJump, path, START_OF_FILE, message)];
+    });
   },
 };

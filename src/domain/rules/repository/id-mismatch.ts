@@ -15,7 +15,10 @@ export const idMismatch: RepositoryRule = {
   mended: { files: { [GOAL_PATH]: exampleGoal() } },
 
   judgeAll(files, _context, locate) {
-    const ids = new Set(files.map(({ id }) => id));
+    const taken = new Map<string, number>();
+    for (const { path, id } of files) {
+      for (const name of new Set([id, stemOf(path)])) taken.set(name, (taken.get(name) ?? 0) + 1);
+    }
     return files.flatMap(({ path, id }) => {
       const stem = stemOf(path);
       if (id === stem) return [];
@@ -26,8 +29,8 @@ export const idMismatch: RepositoryRule = {
         return [finding(idMismatch, path, place, message)];
       }
       const message = `The id ${quoted(id)} differs from the file name. Write "${stem}", or rename the file to ${id}.yml.`;
-      // Where another file has that id, which of the two is to change is not certain.
-      const fix = ids.has(stem) ? undefined : locator.inStyleOfValue(["id"], stem);
+      // Where another file has that id or that name, which of the two is to change is not certain.
+      const fix = (taken.get(stem) ?? 0) > 1 ? undefined : locator.inStyleOfValue(["id"], stem);
       return [finding(idMismatch, path, place, message, fix)];
     });
   },

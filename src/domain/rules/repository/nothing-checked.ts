@@ -43,8 +43,15 @@ function passedOver(format: Format, entries: readonly Entry[], selection: Select
   // What the pattern names comes first, then the usual folder; the root is all that a pattern such as *.yml leaves.
   const folders = [selection.patterns[format], selection.folders[format], KEYS[format]];
   const named = new Set(folders.filter((folder) => folder !== ""));
-  const files = entries.filter(({ path, kind }) => kind === "file" && !nameOf(path).startsWith("."));
+  const files = entries.filter(({ path, kind }) => kind === "file" && mayBeMeant(path, selection.patterns[format]));
   const below = files.filter(({ path }) => [...named].some((folder) => path.startsWith(`${folder}/`)));
   if (below.length > 0) return below;
   return selection.folders[format] === "" ? files : [];
+}
+
+/** A README beside the goals is no goal that was passed over; neither is what keeps an empty folder in git. */
+function mayBeMeant(path: string, pattern: string): boolean {
+  const ending = /\.\w+$/.exec(pattern)?.[0];
+  const name = nameOf(path);
+  return !name.startsWith(".") && (/\.(?:ya?ml|json)$/i.test(name) || (ending !== undefined && name.endsWith(ending)));
 }
