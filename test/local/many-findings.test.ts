@@ -6,7 +6,7 @@ import { Checkout } from "../support/checkout.ts";
 const numbered = (count: number, text: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => text(index)).join("");
 
-/** Four letters that tell the index: short, so that 100,000 of them fit into one file. */
+/** Four letters that tell the index: short, so that 40,000 of them fit into one file. */
 const letters = (index: number): string => (index + 26 ** 4).toString(26).slice(1).replaceAll(/\d/g, asLetter);
 const asLetter = (digit: string): string => String.fromCodePoint("q".charCodeAt(0) + Number(digit));
 
@@ -18,28 +18,28 @@ describe("reports everything that is wrong with", () => {
       code: "unknown-key",
       count: 20_000,
     },
-    { what: "85,000 tiny keys", text: numbered(85_000, (i) => `${letters(i)}:\n`), code: "unknown-key", count: 85_000 },
-    { what: "100,000 equal keys", text: "a: \n".repeat(100_000), code: "duplicate-key", count: 99_999 },
-    { what: "100,000 wrong items", text: `owners:\n${"- 1\n".repeat(100_000)}`, code: "wrong-type", count: 100_000 },
+    { what: "40,000 tiny keys", text: numbered(40_000, (i) => `${letters(i)}:\n`), code: "unknown-key", count: 40_000 },
+    { what: "40,000 equal keys", text: "a: \n".repeat(40_000), code: "duplicate-key", count: 39_999 },
+    { what: "40,000 wrong items", text: `owners:\n${"- 1\n".repeat(40_000)}`, code: "wrong-type", count: 40_000 },
     {
-      what: "50,000 empty items",
-      text: `initiatives:\n${"- {}\n".repeat(50_000)}`,
+      what: "20,000 empty items",
+      text: `initiatives:\n${"- {}\n".repeat(20_000)}`,
       code: "missing-key",
-      count: 150_005,
+      count: 60_005,
     },
-    { what: "100,000 anchors", text: `owners: [${"&a b,".repeat(100_000)}]`, code: "alias", count: 100_000 },
+    { what: "40,000 anchors", text: `owners: [${"&a b,".repeat(40_000)}]`, code: "alias", count: 40_000 },
   ])("$what", ({ text, code, count }) => {
     using checkout = new Checkout({ "goals/2024/many.yml": text });
     const { stdout } = checkout.check("--format", "json");
     expect(stdout.split(`"code":"${code}"`).length - 1).toBe(count);
   });
 
-  it.each(["pretty", "github"])("100,000 tiny keys on one line, in the format %s", (format) => {
-    using checkout = new Checkout({ "goals/2024/many.yml": `{${numbered(100_000, (i) => `${letters(i)},`)}}` });
+  it.each(["pretty", "github"])("40,000 tiny keys on one line, in the format %s", (format) => {
+    using checkout = new Checkout({ "goals/2024/many.yml": `{${numbered(40_000, (i) => `${letters(i)},`)}}` });
     const { status, stdout } = checkout.check("--format", format);
     expect(status).toBe(1);
-    expect(stdout).toContain("100,004 errors, 1 warning.");
-    expect(stdout.split("unknown-key").length - 1).toBe(100_000);
+    expect(stdout).toContain("40,005 errors, 1 warning.");
+    expect(stdout.split("unknown-key").length - 1).toBe(40_000);
   });
 
   it("2,000 goals with the same id", () => {
