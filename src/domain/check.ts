@@ -1,7 +1,14 @@
 /** The check of a whole repository: every governed file by itself, then all of them together. */
 import { CONFIGURATION_PATH, type Configuration } from "./configuration.ts";
 import { byPlace, type Finding } from "./finding.ts";
-import { factsOf, inspectGoal, inspectTouchpoint, type Content, type InspectedConfiguration } from "./inspect.ts";
+import {
+  factsOf,
+  inspectGoal,
+  inspectTouchpoint,
+  type Content,
+  type InspectedConfiguration,
+  type Inspection,
+} from "./inspect.ts";
 import { readGoal, readTouchpoint } from "./read-file.ts";
 import { REPOSITORY_RULES } from "./rules/all-rules.ts";
 import { entryFindings } from "./rules/repository/not-a-file.ts";
@@ -21,6 +28,8 @@ export interface Repository {
   /** The content of a governed file. It is asked for again only where two files contradict each other. */
   readonly read: (path: string) => Content;
   readonly before: GoalsBefore;
+  /** Inspections by path: what stands here is not made again, and what is made is put here. */
+  readonly inspections?: Map<string, Inspection>;
 }
 
 export interface Report {
@@ -35,7 +44,7 @@ export interface Report {
 const INSPECT = { goal: inspectGoal, touchpoint: inspectTouchpoint };
 
 /** Checks a repository. Bad input is findings; this does not throw. */
-export function checkRepository({ own, configuration, entries, read, before }: Repository): Report {
+export function checkRepository({ own, configuration, entries, read, before, inspections }: Repository): Report {
   const selection = selectionOf(configuration);
   const context = { configuration, before };
   // Lists of lists: one file can have more findings than a call may have arguments.
@@ -49,7 +58,8 @@ export function checkRepository({ own, configuration, entries, read, before }: R
     const obstacles = entryFindings(entry, selection);
     if (obstacles.length > 0) found.push(obstacles);
     if (format !== undefined && kind === "file") {
-      const inspection = INSPECT[format](path, read(path), context);
+      const inspection = inspections?.get(path) ?? INSPECT[format](path, read(path), context);
+      inspections?.set(path, inspection);
       facts.push(inspection.facts);
       if (inspection.findings.length > 0) found.push(inspection.findings);
     } else if (format !== undefined && obstacles.length > 0) {

@@ -7,6 +7,9 @@ export interface Configuration {
   readonly touchpoints: string;
   /** `undefined` where the list is broken: then nothing can be said about the pillars that goals name. */
   readonly pillars: readonly Pillar[] | undefined;
+  readonly mode: "enforce" | "advise" | "observe";
+  /** Whether commits of our own carry a Signed-off-by line. */
+  readonly signsOff: boolean;
   /** Where outcomes may be meant for; `undefined` where the list is broken. */
   readonly destinations: readonly string[] | undefined;
 }
@@ -27,6 +30,8 @@ export function configurationOf(value: Loose<GoalkeeperConfiguration>, isRight: 
   return {
     goals: value.goals ?? "goals/**/*.yml",
     touchpoints: value.touchpoints ?? "touchpoints/**/*.yml",
+    mode: value.mode ?? "enforce",
+    signsOff: value.commits?.sign_off ?? true,
     pillars: wholeList(value.pillars, (pillar) =>
       pillar?.id === undefined ? undefined : { id: pillar.id, title: pillar.title ?? pillar.id },
     ),

@@ -4,3 +4,15 @@
 export class UserError extends Error {
   override readonly name = "UserError";
 }
+
+/** Something that may pass by itself: the network, a limit, a service that is down. What failed is tried again. */
+export class TransientError extends Error {
+  override readonly name = "TransientError";
+  /** When it makes sense to try again, where the other side has said so. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(message: string, options: ErrorOptions & { readonly retryAfterSeconds?: number } = {}) {
+    super(message, options);
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}

@@ -31,7 +31,8 @@ export function checkFiles(files: Files, before: Files = {}): Report {
   return checkRepository({ own, configuration: own.configuration, entries, read, before: new GoalsBefore(goals) });
 }
 
-function contentOf(file: ExampleFile): Content {
+/** The content of a file of an example, as a reader gives it. */
+export function contentOf(file: ExampleFile): Content {
   if (typeof file === "string") return encoder.encode(file);
   return "bytes" in file ? file.bytes() : file.entry;
 }

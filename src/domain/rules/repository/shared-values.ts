@@ -15,6 +15,6 @@ export function sharing<Item>(items: readonly Item[], keyOf: (item: Item) => str
 
 /** The paths of the others of a group, as the end of a sentence. */
 export function others(group: readonly { readonly path: string }[], path: string): string {
-  const [first, ...rest] = group.map((item) => item.path).filter((other) => other !== path);
-  return rest.length === 0 ? `${first}` : `${first} and ${rest.length} more`;
+  const other = group.find((item) => item.path !== path)?.path ?? path;
+  return group.length <= 2 ? other : `${other} and ${group.length - 2} more`;
 }

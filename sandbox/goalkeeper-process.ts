@@ -1,0 +1,91 @@
+/** The real server, started as a process of its own beside a sandbox. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import type { Sandbox } from "./sandbox.ts";
+
+const SECRET = "a secret of the sandbox";
+const SERVER = resolve(import.meta.dirname, "../src/server.ts");
+/** PGlite unpacks a whole database at its first start. */
+const START_TIMEOUT_MS = 60_000;
+
+export interface ServerProcess {
+  /** Ends it as an operator does, and waits until it has ended. */
+  stop(): Promise<void>;
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
+  /** What it logged so far, a line each. */
+  readonly log: readonly string[];
+}
+
+export interface ServerOptions {
+  /** Where the queue lives; a folder of its own without it, which is removed with it. */
+  readonly folder?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Starts the server and has the sandbox deliver to it; resolves when it is ready. */
+export async function startServer(github: Sandbox, options: ServerOptions = {}): Promise<ServerProcess> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "goalkeeper-data-")));
+  const child = spawn(process.execPath, [SERVER], {
+    env: {
+      ...process.env,
+      ...github.environment,
+      WEBHOOK_SECRET: SECRET,
+      HOST: "127.0.0.1",
+      PORT: String(await freePort()),
+      DATA_DIR: folder,
+      ...options.environment,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const log: string[] = [];
+  const address = await readyAddress(child, log);
+  github.deliverTo(`${address}/api/github/webhooks`, SECRET);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill(signal);
+      await once(child, "exit");
+    }
+    if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+  };
+  return { stop: () => end("SIGTERM"), kill: () => end("SIGKILL"), log };
+}
+
+async function readyAddress(child: ChildProcess, log: string[]): Promise<string> {
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) throw new Error("The server has no output to read.");
+  return new Promise((found, failed) => {
+    const timer = setTimeout(
+      () => failed(new Error(`The server was not ready in time:\n${log.join("\n")}`)),
+      START_TIMEOUT_MS,
+    );
+    const end = (error: Error): void => {
+      clearTimeout(timer);
+      failed(error);
+    };
+    createInterface({ input: stderr }).on("line", (line) => log.push(line));
+    createInterface({ input: stdout }).on("line", (line) => {
+      log.push(line);
+      const address = /"address":"([^"]+)"/.exec(line)?.[1];
+      if (address === undefined) return;
+      clearTimeout(timer);
+      found(address);
+    });
+    child.once("error", end);
+    child.once("exit", () => end(new Error(`The server ended:\n${log.join("\n")}`)));
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address !== null ? address.port : 0;
+}

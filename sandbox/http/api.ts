@@ -1,0 +1,163 @@
+/** The API as a whole: who calls, what it costs, what goes wrong on purpose, and what the log keeps of it. */
+import { createHash } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { ApiError, type Answer } from "./answer.ts";
+import { callerOf } from "./authentication.ts";
+import { Faults, type RequestFault, type RequestIdentity, type RequestKind } from "./faults.ts";
+import { answerQuery } from "./graphql/query.ts";
+import { RequestLog } from "./request-log.ts";
+import type { Caller, Premises } from "./call.ts";
+import { nameOf, type Resource } from "./rate-limit.ts";
+import { answerRest } from "./rest.ts";
+import { isApiPath, routeOf } from "./routes.ts";
+
+const GRAPHQL_PATHS = new Set(["/graphql", "/api/graphql"]);
+const ENTERPRISE_PREFIX = "/api/v3";
+const GRAPHQL_DOCUMENTATION = "https://docs.github.com/graphql";
+
+export interface ApiSettings {
+  /** Waited before every answer. */
+  latencyMs: number;
+  /** More blob texts than these in one query are refused with RESOURCE_LIMITS_EXCEEDED, each by itself. */
+  maxBlobTextsPerQuery: number;
+  /** Whether every answer is held against GitHub's description, for the tests of the sandbox. */
+  readonly isAnswerChecked: boolean;
+}
+
+export interface ApiRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly text: string;
+}
+
+export class Api {
+  readonly faults = new Faults();
+  readonly requests = new RequestLog();
+  readonly settings: ApiSettings;
+  readonly #premises: Premises;
+  readonly #onRequest: () => void;
+
+  constructor(premises: Premises, settings: ApiSettings, onRequest: () => void) {
+    this.#premises = premises;
+    this.settings = settings;
+    this.#onRequest = onRequest;
+  }
+
+  /** Whether a path is the API's; others belong to pages. */
+  static owns(path: string): boolean {
+    return GRAPHQL_PATHS.has(path) || path.startsWith(`${ENTERPRISE_PREFIX}/`) || isApiPath(path);
+  }
+
+  /** The answer to a request; `undefined` where the connection is to be cut. */
+  async answer(request: ApiRequest): Promise<Answer | undefined> {
+    const { world } = this.#premises;
+    const start = performance.now();
+    const at = world.now();
+    const identity = identityOf(request);
+    const caller = attempt(() => callerOf(world, request.headers["authorization"]));
+    const answer = await this.#answerOrFault(request, identity, caller);
+    this.requests.add({
+      ...identity,
+      status: answer?.status ?? 0,
+      durationMs: performance.now() - start,
+      at,
+      caller: caller instanceof ApiError ? undefined : nameOf(caller),
+    });
+    this.#onRequest();
+    return answer;
+  }
+
+  async #answerOrFault(
+    request: ApiRequest,
+    identity: RequestIdentity,
+    caller: Caller | ApiError,
+  ): Promise<Answer | undefined> {
+    if (this.settings.latencyMs > 0) await wait(this.settings.latencyMs);
+    const fault = this.faults.take(identity);
+    if (fault !== undefined && fault.when !== "after") return faultAnswer(fault);
+    const answer = await this.#answerCaller(request, identity, caller);
+    return fault === undefined ? answer : faultAnswer(fault);
+  }
+
+  async #answerCaller(request: ApiRequest, identity: RequestIdentity, caller: Caller | ApiError): Promise<Answer> {
+    if (caller instanceof ApiError) return caller.toAnswer("https://docs.github.com/rest");
+    const { rateLimits } = this.#premises;
+    const resource: Resource = identity.kind === "graphql" ? "graphql" : "core";
+    const isFree = identity.operation === "rate-limit/get";
+    const refusal = attempt(() => (isFree ? undefined : rateLimits.count(caller, resource)));
+    if (refusal instanceof ApiError) return refusal.toAnswer("https://docs.github.com/rest/rate-limit");
+    const answer =
+      identity.kind === "graphql" ? await this.#answerGraphql(request, caller) : this.#rest(request, caller);
+    const tagged = withTag(request, answer);
+    if (tagged.status === 304) rateLimits.uncount(caller, resource);
+    return { ...tagged, headers: { ...rateLimits.headers(caller, resource), ...tagged.headers } };
+  }
+
+  #rest({ method, url, headers, text }: ApiRequest, caller: Caller): Answer {
+    const route = routeOf(method, apiPath(url));
+    const accept = headers["accept"] ?? "";
+    return answerRest(this.#premises, { method, url, route, caller, text, accept }, this.settings.isAnswerChecked);
+  }
+
+  async #answerGraphql({ text }: ApiRequest, caller: Caller): Promise<Answer> {
+    const query = queryOf(text);
+    if (query === undefined) return new ApiError(400, "Problems parsing JSON").toAnswer(GRAPHQL_DOCUMENTATION);
+    if (caller.kind === "app") {
+      return new ApiError(401, "This endpoint requires you to be authenticated.").toAnswer(GRAPHQL_DOCUMENTATION);
+    }
+    const { world, addresses, rateLimits } = this.#premises;
+    const blobTextsLeft = this.settings.maxBlobTextsPerQuery;
+    const context = { world, addresses, rateLimits, token: caller.token, blobTextsLeft };
+    return { status: 200, body: await answerQuery(context, query) };
+  }
+}
+
+function apiPath({ pathname }: URL): string {
+  return pathname.startsWith(`${ENTERPRISE_PREFIX}/`) ? pathname.slice(ENTERPRISE_PREFIX.length) : pathname;
+}
+
+function identityOf({ method, url }: ApiRequest): RequestIdentity {
+  const path = apiPath(url);
+  if (GRAPHQL_PATHS.has(path)) return { operation: "graphql", kind: "graphql", method, path };
+  const operation = routeOf(method, path)?.id;
+  const kind: RequestKind = operation === "apps/create-installation-access-token" ? "token" : "rest";
+  return { operation, kind, method, path };
+}
+
+function faultAnswer({ status, message, headers = {} }: RequestFault): Answer | undefined {
+  if (status === "cut") return undefined;
+  return {
+    ...new ApiError(status, message ?? "A fault of the sandbox").toAnswer("https://docs.github.com/rest"),
+    headers,
+  };
+}
+
+/** Gives an answer a tag, and answers 304 to whoever has it already. */
+function withTag({ method, headers }: ApiRequest, answer: Answer): Answer {
+  if (method !== "GET" || answer.status !== 200) return answer;
+  const content = answer.body instanceof Uint8Array ? answer.body : JSON.stringify(answer.body);
+  const etag = `W/"${createHash("sha256").update(content).digest("hex")}"`;
+  const isKnown = (headers["if-none-match"] ?? "").split(/, */).includes(etag);
+  return isKnown ? { status: 304, headers: { etag } } : { ...answer, headers: { ...answer.headers, etag } };
+}
+
+function queryOf(text: string) {
+  const body = attempt<unknown>(() => JSON.parse(text));
+  if (typeof body !== "object" || body === null || !("query" in body) || typeof body.query !== "string")
+    return undefined;
+  const variables = "variables" in body && typeof body.variables === "object" ? { ...body.variables } : {};
+  const name = "operationName" in body ? body.operationName : undefined;
+  return { query: body.query, variables, operationName: typeof name === "string" ? name : undefined };
+}
+
+/** The value, or the API's refusal as one; a text that is no JSON counts as refused. */
+function attempt<Value>(action: () => Value): Value | ApiError {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    if (error instanceof SyntaxError) return new ApiError(400, "Problems parsing JSON");
+    throw error;
+  }
+}

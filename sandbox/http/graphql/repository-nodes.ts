@@ -1,0 +1,116 @@
+/** Repositories and refs in GraphQL. */
+import { nodeId, pageOf } from "../../present/addresses.ts";
+import type { PullRequest, Repository } from "../../world/model.ts";
+import { branchRef } from "../../world/names.ts";
+import { fullNameOf } from "../../world/world.ts";
+import { connection } from "./connection.ts";
+import { assertReads, graphqlError, listArgument, numberArgument, textArgument } from "./context.ts";
+import type { Arguments, Fields, QueryContext } from "./context.ts";
+import { objectByExpression, objectByOid } from "./git-nodes.ts";
+import { accountFields, issueFields, labelFields } from "./item-nodes.ts";
+import { pullRequestFields, type Neighbours } from "./pull-request-nodes.ts";
+import { timeText } from "../../present/time.ts";
+
+export function repositoryFields(context: QueryContext, repository: Repository): Fields {
+  const { id, name, owner, isPrivate, parent, defaultBranch, createdAt, pushedAt } = repository;
+  const url = pageOf(context.addresses, repository);
+  const near: Neighbours = {
+    repository: (one) => repositoryFields(context, one),
+    ref: (one, ref) => refFields(context, one, ref),
+  };
+  return {
+    __typename: "Repository",
+    id: nodeId("Repository", id),
+    databaseId: id,
+    name,
+    nameWithOwner: fullNameOf(repository),
+    isPrivate,
+    isFork: parent !== undefined,
+    isArchived: false,
+    isEmpty: repository.refs.size === 0,
+    visibility: isPrivate ? "PRIVATE" : "PUBLIC",
+    description: null,
+    url,
+    resourcePath: new URL(url).pathname,
+    createdAt: timeText(createdAt),
+    pushedAt: timeText(pushedAt),
+    updatedAt: timeText(pushedAt),
+    owner: () => accountFields(context, owner),
+    parent: () => (parent === undefined ? null : repositoryFields(context, parent)),
+    object: (args: Arguments) => {
+      const oid = textArgument(args, "oid");
+      if (oid !== undefined) return objectByOid(context, repository, oid);
+      return objectByExpression(context, repository, textArgument(args, "expression") ?? "");
+    },
+    defaultBranchRef: () => refFields(context, repository, branchRef(defaultBranch)),
+    ref: (args: Arguments) => {
+      const wanted = textArgument(args, "qualifiedName") ?? "";
+      const names = [wanted, branchRef(wanted), `refs/tags/${wanted}`];
+      const found = names.find((one) => repository.refs.has(one));
+      return found === undefined ? null : refFields(context, repository, found);
+    },
+    pullRequest: (args: Arguments) => {
+      assertReads(context, "pull_requests");
+      const number = numberArgument(args, "number") ?? 0;
+      const item = repository.items.get(number);
+      if (item?.kind !== "pull-request") throw unresolved("PullRequest", number);
+      return pullRequestFields(context, item, near);
+    },
+    pullRequests: (args: Arguments) => {
+      assertReads(context, "pull_requests");
+      return connection("pullRequests", selectedPullRequests(repository, args), args, (one) =>
+        pullRequestFields(context, one, near),
+      );
+    },
+    issue: (args: Arguments) => {
+      assertReads(context, "issues");
+      const number = numberArgument(args, "number") ?? 0;
+      const item = repository.items.get(number);
+      if (item?.kind !== "issue") throw unresolved("Issue", number);
+      return issueFields(context, item);
+    },
+    issueOrPullRequest: (args: Arguments) => {
+      const number = numberArgument(args, "number") ?? 0;
+      const item = repository.items.get(number);
+      if (item === undefined) throw unresolved("issue or pull request", number);
+      assertReads(context, item.kind === "issue" ? "issues" : "pull_requests");
+      return item.kind === "issue" ? issueFields(context, item) : pullRequestFields(context, item, near);
+    },
+    labels: (args: Arguments) =>
+      connection("labels", [...repository.labels.values()], args, (one) => labelFields(context, repository, one)),
+  };
+}
+
+function refFields(context: QueryContext, repository: Repository, ref: string): Fields | null {
+  const sha = repository.refs.get(ref);
+  if (sha === undefined) return null;
+  const [, prefix = "", name = ""] = /^(refs\/\w+\/)(.+)$/.exec(ref) ?? [];
+  return {
+    __typename: "Ref",
+    id: nodeId("Ref", repository.id, ref),
+    name,
+    prefix,
+    repository: () => repositoryFields(context, repository),
+    target: () => objectByOid(context, repository, sha),
+  };
+}
+
+function selectedPullRequests({ items }: Repository, args: Arguments): PullRequest[] {
+  const states = listArgument(args, "states");
+  const base = textArgument(args, "baseRefName");
+  const head = textArgument(args, "headRefName");
+  return [...items.values()]
+    .filter((item) => item.kind === "pull-request")
+    .filter(
+      (one) => states === undefined || states.includes(one.merged === undefined ? one.state.toUpperCase() : "MERGED"),
+    )
+    .filter((one) => base === undefined || one.base.branch === base)
+    .filter((one) => head === undefined || one.head.branch === head);
+}
+
+function unresolved(type: string, number: number) {
+  return graphqlError(
+    "NOT_FOUND",
+    `Could not resolve to ${type === "PullRequest" ? "a PullRequest" : `an ${type}`} with the number of ${number}.`,
+  );
+}

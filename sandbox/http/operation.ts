@@ -1,0 +1,93 @@
+/** What an operation of the REST API is: who may call it, and what it does. */
+import type { OperationId } from "../openapi/operation-ids.ts";
+import { covers, tokenSees } from "../world/accounts.ts";
+import type { Account, App, Permissions, Repository, Token } from "../world/model.ts";
+import { Refusal } from "../world/refusal.ts";
+import { ApiError, notAccessible, notFound, type Answer } from "./answer.ts";
+import type { Call, Caller, RawCall } from "./call.ts";
+import { assertRequest } from "./validation.ts";
+
+export interface Operation {
+  readonly id: OperationId;
+  readonly answer: (call: RawCall) => Answer;
+}
+
+/** A call with a token, about a repository that it sees. */
+export interface Visit {
+  readonly repository: Repository;
+  readonly token: Token;
+  /** In whose name things are done: the app's bot, or the person. */
+  readonly actor: Account;
+}
+
+/** An operation of the app itself, which signs for it. */
+export function appOperation<Id extends OperationId>(id: Id, respond: (call: Call<Id>, app: App) => Answer): Operation {
+  return {
+    id,
+    answer: (call) => {
+      assertRequest(id, call);
+      if (call.caller.kind !== "app") throw new ApiError(401, "A JSON web token could not be decoded");
+      return respond(call, call.caller.app);
+    },
+  };
+}
+
+/** An operation for the holder of any token. */
+export function tokenOperation<Id extends OperationId>(
+  id: Id,
+  respond: (call: Call<Id>, token: Token) => Answer,
+): Operation {
+  return {
+    id,
+    answer: (call) => {
+      assertRequest(id, call);
+      return respond(call, tokenOf(call.caller));
+    },
+  };
+}
+
+/** An operation on a repository. With several needs, one of them is enough. */
+export function repositoryOperation<Id extends OperationId>(
+  id: Id,
+  needs: Permissions | readonly Permissions[],
+  respond: (call: Call<Id>, visit: Visit) => Answer,
+): Operation {
+  return {
+    id,
+    answer: (call) => {
+      const token = tokenOf(call.caller);
+      const repository = visibleRepository(call, token);
+      const alternatives: readonly Permissions[] = Array.isArray(needs) ? needs : [needs];
+      if (!alternatives.some((need) => covers(token.permissions, need))) throw notAccessible();
+      assertRequest(id, call);
+      try {
+        return respond(call, { repository, token, actor: actorOf(token) });
+      } catch (error) {
+        if (error instanceof Refusal) throw new ApiError(422, error.message);
+        throw error;
+      }
+    },
+  };
+}
+
+function tokenOf(caller: Caller): Token {
+  if (caller.kind === "token") return caller.token;
+  throw new ApiError(403, "Resource not accessible by integration: use an installation token.");
+}
+
+function visibleRepository({ world, path }: RawCall, token: Token): Repository {
+  if (typeof path !== "object" || path === null || !("owner" in path) || !("repo" in path)) throw notFound();
+  const repository = world.repository(String(path.owner), String(path.repo));
+  if (repository === undefined || !tokenSees(token, repository)) throw notFound();
+  return repository;
+}
+
+function actorOf({ holder }: Token): Account {
+  return holder.kind === "user" ? holder.user : holder.installation.app.bot;
+}
+
+/** Only apps may write check runs. */
+export function appOf({ holder }: Token): App {
+  if (holder.kind === "installation") return holder.installation.app;
+  throw new ApiError(403, "You must authenticate via a GitHub App.");
+}

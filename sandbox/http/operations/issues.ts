@@ -1,0 +1,74 @@
+/** Issues; pull requests are issues too. */
+import { presentIssue } from "../../present/item.ts";
+import { editIssue, openIssue, setIssueState, setLabels } from "../../world/issues.ts";
+import type { Item, Repository } from "../../world/model.ts";
+import { editPullRequest, setPullRequestState } from "../../world/pull-requests.ts";
+import { notFound, validationFailed } from "../answer.ts";
+import { repositoryOperation } from "../operation.ts";
+import { pageOf } from "../pagination.ts";
+import { assertBodyLength } from "./text-limits.ts";
+
+/** Either permission reads and writes what the two have in common. */
+export const READS_ITEMS = [{ issues: "read" }, { pull_requests: "read" }] as const;
+export const WRITES_ITEMS = [{ issues: "write" }, { pull_requests: "write" }] as const;
+
+export const issues = [
+  repositoryOperation("issues/list-for-repo", READS_ITEMS, ({ addresses, query, url }, { repository }) => {
+    const { state = "open", labels, creator, since, sort = "created", direction = "desc" } = query;
+    const wanted = labels === undefined ? [] : labels.split(",").map((name) => name.trim().toLowerCase());
+    const found = [...repository.items.values()]
+      .filter((item) => state === "all" || item.state === state)
+      .filter((item) => wanted.every((name) => item.labels.some((label) => label.name.toLowerCase() === name)))
+      .filter((item) => creator === undefined || item.author.login.toLowerCase() === creator.toLowerCase())
+      .filter((item) => since === undefined || item.updatedAt >= new Date(since));
+    const key = (item: Item): number => {
+      if (sort === "comments") return item.comments.length;
+      return (sort === "updated" ? item.updatedAt : item.createdAt).getTime();
+    };
+    const sign = direction === "asc" ? 1 : -1;
+    const sorted = found.toSorted((a, b) => sign * (key(a) - key(b) || a.number - b.number));
+    const { items, headers } = pageOf(sorted, query, url);
+    return { status: 200, body: items.map((item) => presentIssue(addresses, item)), headers };
+  }),
+
+  repositoryOperation("issues/get", READS_ITEMS, ({ addresses, path }, { repository }) => ({
+    status: 200,
+    body: presentIssue(addresses, itemOf(repository, path.issue_number)),
+  })),
+
+  repositoryOperation("issues/create", { issues: "write" }, ({ addresses, world, body }, { repository, actor }) => {
+    const title = String(body.title);
+    if (title.trim() === "") throw validationFailed("Issue", "title", "title can't be blank");
+    assertBodyLength("Issue", body.body);
+    const issue = openIssue(world, repository, { author: actor, title, body: body.body, labels: namesOf(body.labels) });
+    return { status: 201, body: presentIssue(addresses, issue) };
+  }),
+
+  repositoryOperation("issues/update", WRITES_ITEMS, ({ addresses, world, path, body }, { repository, actor }) => {
+    const item = itemOf(repository, path.issue_number);
+    const { title, body: text, state, state_reason: reason, labels } = body ?? {};
+    assertBodyLength("Issue", text);
+    const edit = { title: title === undefined || title === null ? undefined : String(title), body: text };
+    if (item.kind === "issue") {
+      editIssue(world, item, edit, actor);
+      const why = reason === "not_planned" ? "not_planned" : "completed";
+      if (state !== undefined) setIssueState(world, item, state, why, actor);
+    } else {
+      editPullRequest(world, item, edit, actor);
+      if (state !== undefined) setPullRequestState(world, item, state, actor);
+    }
+    if (labels !== undefined) setLabels(world, item, namesOf(labels), actor);
+    return { status: 200, body: presentIssue(addresses, item) };
+  }),
+];
+
+export function itemOf({ items }: Repository, number: number): Item {
+  const item = items.get(number);
+  if (item === undefined) throw notFound();
+  return item;
+}
+
+/** Labels are named as text or as objects with a name. */
+export function namesOf(labels: readonly (string | { readonly name?: string | null })[] = []): string[] {
+  return labels.map((label) => (typeof label === "string" ? label : (label.name ?? ""))).filter((name) => name !== "");
+}

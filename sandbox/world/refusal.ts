@@ -1,0 +1,5 @@
+/** What the world refuses to do, whoever asks: the HTTP layer and scenarios say it in their own ways. */
+
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+}

@@ -1,0 +1,51 @@
+/** The Probot app: a verified delivery → triggers in the queue, and nothing else. */
+import type { ApplicationFunction } from "probot";
+import type { Logger } from "pino";
+import { TransientError } from "./engine/errors.ts";
+import type { Workflow } from "./engine/workflow.ts";
+import { deliveryOf, type Webhook } from "./github/deliveries.ts";
+import type { Queue } from "./queue/queue.ts";
+import { within } from "./queue/within.ts";
+
+/**
+ * GitHub waits for ten seconds. After nine, the middleware answers 202 by itself, which GitHub takes for a success, also
+ * where nothing comes to be stored.
+ */
+const STORE_TIMEOUT_MS = 8_000;
+
+/** The answer to GitHub leaves when this has settled: success once all triggers are stored, else 503. */
+export function webhookApp(
+  queue: Pick<Queue, "enqueue">,
+  workflows: readonly Workflow[],
+  logger: Logger,
+  storeTimeoutMs = STORE_TIMEOUT_MS,
+): ApplicationFunction {
+  return (probot) => {
+    // All of them, and not a list: the names of events are checked against the workflows below.
+    probot.onAny(async ({ id, name, payload }) => {
+      await store({ id, name, payload });
+    });
+  };
+
+  async function store(webhook: Webhook): Promise<void> {
+    const delivery = deliveryOf(webhook);
+    const concerned = workflows.filter(({ runsOn }) => delivery !== undefined && runsOn.includes(delivery.name));
+    if (delivery === undefined || concerned.length === 0) {
+      logger.debug({ delivery: webhook.id, event: webhook.name }, "A delivery concerns no workflow.");
+      return;
+    }
+    const place = { delivery: delivery.id, event: delivery.name, repository: delivery.repository };
+    const triggers = concerned.flatMap((workflow) => workflow.triggersOf(delivery));
+    try {
+      const stored = Promise.all(triggers.map((trigger) => queue.enqueue(trigger)));
+      await within(storeTimeoutMs, stored, `The queue took longer than ${storeTimeoutMs / 1000} seconds.`);
+    } catch (cause) {
+      logger.error({ ...place, err: cause }, "A delivery could not be stored; GitHub is told so.");
+      // What the middleware answers with, and shows to the owner of the app in the log of deliveries.
+      throw Object.assign(new TransientError("The queue did not take the delivery.", { cause }), { status: 503 });
+    }
+    for (const { workflow, subject, intent } of triggers) {
+      logger.info({ ...place, workflow, subject, intent }, "Stored a trigger.");
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/** A delivery of GitHub's, read once at the edge: what workflows can tell from it. */
+
+export interface Delivery {
+  /** The event and its action: `pull_request.opened`; an event without action stands alone: `push`. */
+  readonly name: string;
+  /** The same when GitHub delivers it again. */
+  readonly id: string;
+  readonly installationId: number;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly pullRequest?: { readonly number: number; readonly isBaseChanged: boolean };
+  readonly mergeGroup?: { readonly headSha: string; readonly baseSha: string };
+  readonly push?: {
+    readonly branch: string;
+    /** `undefined` where GitHub does not name all of them. */
+    readonly paths: readonly string[] | undefined;
+  };
+  /** A button of a check run, or its re-run. GitHub names no pull requests where the head is in a fork. */
+  readonly check?: {
+    readonly headSha: string;
+    readonly pullRequests: readonly number[];
+    readonly requestedAction: string | undefined;
+  };
+}

@@ -1,0 +1,74 @@
+/** Effects: the desired state on GitHub, as data. They can be printed, compared and applied twice. */
+import type { Trigger } from "./trigger.ts";
+
+/** A mark on lines of a file, as GitHub shows it in the diff. Columns only where start and end line are the same. */
+export interface Annotation {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly startColumn?: number;
+  readonly endColumn?: number;
+  readonly level: "failure" | "warning";
+  readonly title: string;
+  readonly message: string;
+}
+
+/** A check run as it stands on a commit. */
+export interface PresentCheckRun {
+  readonly id: number;
+  readonly externalId: string;
+  readonly isCompleted: boolean;
+}
+
+/** The check run that should stand on a commit: concluded, whatever happened. */
+export interface CheckRunEffect {
+  readonly kind: "check-run";
+  readonly headSha: string;
+  readonly name: string;
+  /** What the content follows from: where it is the same as that of the present run, nothing need be written. */
+  readonly basis: string;
+  readonly conclusion: "success" | "failure" | "neutral";
+  readonly title: string;
+  readonly summary: string;
+  readonly text: string | undefined;
+  readonly annotations: readonly Annotation[];
+  /** Buttons; three at most. */
+  readonly actions: readonly CheckRunAction[];
+  readonly present: PresentCheckRun | undefined;
+  /** Somebody asked for it to be written again, and GitHub waits for that. */
+  readonly isRequested: boolean;
+}
+
+export interface CheckRunAction {
+  readonly label: string;
+  readonly description: string;
+  readonly identifier: string;
+}
+
+/** A commit that should be at the tip of a branch, on top of the one that was read. */
+export interface CommitEffect {
+  readonly kind: "commit";
+  readonly repository: string;
+  readonly branch: string;
+  readonly parentSha: string;
+  readonly message: string;
+  readonly isSignedOff: boolean;
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** Work that follows: other triggers, put into the queue. */
+export interface FollowUpEffect {
+  readonly kind: "follow-up";
+  readonly triggers: readonly Trigger[];
+}
+
+/** What would be done where nothing is to be written: it is logged. */
+export interface ObservationEffect {
+  readonly kind: "observation";
+  readonly effects: readonly WritingEffect[];
+}
+
+/** The effects that write to GitHub. */
+export type WritingEffect = CheckRunEffect | CommitEffect;
+
+export type Effect = WritingEffect | FollowUpEffect | ObservationEffect;

@@ -1,0 +1,42 @@
+/** The reading port: what workflows may ask of GitHub. Its methods are few and plain, so that each request can be counted. */
+import type { Content } from "../domain/inspect.ts";
+import type { EntryKind } from "../domain/selection.ts";
+import type { PresentCheckRun } from "./effect.ts";
+
+/** A file of a commit, by the name of its content. */
+export interface BlobEntry {
+  readonly path: string;
+  readonly kind: EntryKind;
+  /** The git SHA of the content; of links and submodules too. */
+  readonly sha: string;
+}
+
+/** What is proposed to be merged, and into what: a pull request, or a merge group. */
+export interface Proposal {
+  readonly isOpen: boolean;
+  readonly headSha: string;
+  /** The tip of the base branch now; not what GitHub remembers from when the pull request was opened. */
+  readonly baseSha: string;
+  /** Where the head can be written to; `undefined` for a branch that is gone, and for a merge group. */
+  readonly headBranch: { readonly repository: string; readonly name: string } | undefined;
+  /** The configuration at the tip of the base; `undefined` where there is none. Its content where it came along. */
+  readonly configuration: { readonly sha: string; readonly content: Content | undefined } | undefined;
+  /** The latest check run of ours on the head. */
+  readonly present: PresentCheckRun | undefined;
+}
+
+export interface Reader {
+  readonly repository: string;
+  /** `undefined` where it is not there, or is out of reach. */
+  pullRequest(number: number): Promise<Proposal | undefined>;
+  mergeGroup(headSha: string, baseSha: string): Promise<Proposal | undefined>;
+  /** Where two commits parted; `undefined` where they have nothing in common. */
+  mergeBase(baseSha: string, headSha: string): Promise<string | undefined>;
+  /** Everything below some folders of each of some commits, in the order of the paths. */
+  entries(commits: readonly string[], folders: readonly string[]): Promise<readonly (readonly BlobEntry[])[]>;
+  /** The contents of blobs, by their SHAs. */
+  contents(shas: readonly string[]): Promise<ReadonlyMap<string, Content>>;
+  openPullRequestsInto(branch: string): Promise<readonly number[]>;
+  /** The open pull requests whose head is a commit, those of forks among them. */
+  openPullRequestsWithHead(sha: string): Promise<readonly number[]>;
+}

@@ -1,0 +1,114 @@
+/** Runs one trigger: its workflow says what should be, and that is brought about. A failure is shown, then passed on. */
+import type { Logger } from "pino";
+import { inertText } from "../domain/markdown.ts";
+import type { Effect, WritingEffect } from "./effect.ts";
+import { TransientError, UserError } from "./errors.ts";
+import type { Reader } from "./reader.ts";
+import type { Trigger } from "./trigger.ts";
+import type { Workflow } from "./workflow.ts";
+
+/** One of several attempts at the same trigger. */
+export interface Attempt {
+  /** From 1. */
+  readonly number: number;
+  /** Whether no other follows, so that a failure must be shown now. */
+  readonly isLast: boolean;
+  /** Aborted when the result counts no longer: another attempt has begun, or will. */
+  readonly signal: AbortSignal;
+}
+
+/** What a run needs of the rest of the program. */
+export interface Surroundings {
+  readonly workflows: readonly Workflow[];
+  readonly readerFor: (trigger: Trigger, signal: AbortSignal) => Promise<Reader>;
+  /** Brings one effect about on GitHub. Applied twice, it changes nothing the second time. */
+  readonly apply: (trigger: Trigger, effect: WritingEffect, signal: AbortSignal) => Promise<void>;
+  readonly enqueue: (trigger: Trigger) => Promise<void>;
+  /** Whether the installation or the repository is gone, so that nothing can be done there, nor need be. */
+  readonly isOutOfReach: (trigger: Trigger, signal: AbortSignal) => Promise<boolean>;
+  /** ISO 8601, in UTC. */
+  readonly now: () => string;
+  readonly logger: Logger;
+}
+
+/** Does what a trigger asks for. Throws what the queue is to record, and to retry unless it is a UserError. */
+export async function runTrigger(trigger: Trigger, attempt: Attempt, surroundings: Surroundings): Promise<void> {
+  const { workflow: name, repository, subject, intent } = trigger;
+  const logger = surroundings.logger.child({ workflow: name, repository, subject, intent, attempt: attempt.number });
+  const workflow = surroundings.workflows.find((one) => one.name === name);
+  // During an update, one version may get what another has put into the queue.
+  if (workflow === undefined) throw new TransientError(`No workflow of this version is called ${name}.`);
+  const run: RunningTrigger = { trigger, workflow, attempt, surroundings: { ...surroundings, logger } };
+  try {
+    const reader = await surroundings.readerFor(trigger, attempt.signal);
+    await carryOut(run, await workflow.effectsOf(trigger, reader, surroundings.now()));
+  } catch (error) {
+    await settle(run, error);
+  }
+}
+
+interface RunningTrigger {
+  readonly trigger: Trigger;
+  readonly workflow: Workflow;
+  readonly attempt: Attempt;
+  readonly surroundings: Surroundings;
+}
+
+/** In the order that was planned, one after the other: a commit comes after the check run that it follows from. */
+async function carryOut({ trigger, attempt, surroundings }: RunningTrigger, effects: readonly Effect[]): Promise<void> {
+  const { apply, enqueue, logger } = surroundings;
+  for (const effect of effects) {
+    attempt.signal.throwIfAborted();
+    if (effect.kind === "follow-up") {
+      // oxlint-disable-next-line no-await-in-loop
+      for (const next of effect.triggers) await enqueue(next);
+    } else if (effect.kind === "observation") {
+      logger.info({ would: effect.effects }, "Observed only: this would be done.");
+    } else {
+      // oxlint-disable-next-line no-await-in-loop
+      await apply(trigger, effect, attempt.signal);
+    }
+  }
+  logger.info({ effects: effects.map(({ kind }) => kind) }, "Done.");
+}
+
+/** Decides what a failure means: nothing where there is nothing left to do it for; else it is passed on. */
+async function settle(run: RunningTrigger, error: unknown): Promise<void> {
+  const { attempt, surroundings } = run;
+  // Whoever has the trigger now has another view of what is there, and must not be contradicted.
+  if (attempt.signal.aborted) throw error;
+  const mayPass = error instanceof TransientError;
+  if (!mayPass && (await isOutOfReach(run))) {
+    surroundings.logger.info("The installation or the repository is gone; there is nothing left to do.");
+    return;
+  }
+  if (attempt.isLast || !mayPass) await showFailure(run, reasonOf(error, attempt));
+  throw error;
+}
+
+async function isOutOfReach({ trigger, attempt, surroundings }: RunningTrigger): Promise<boolean> {
+  try {
+    return await surroundings.isOutOfReach(trigger, attempt.signal);
+  } catch (error) {
+    surroundings.logger.warn({ err: error }, "It cannot be told whether the repository is still there.");
+    return false;
+  }
+}
+
+/** Leaves behind what the workflow has for this. Throws nothing: what counts is the failure that is to be shown. */
+async function showFailure(run: RunningTrigger, reason: string): Promise<void> {
+  const { trigger, workflow, attempt, surroundings } = run;
+  try {
+    const reader = await surroundings.readerFor(trigger, attempt.signal);
+    await carryOut(run, await workflow.effectsOfFailure(trigger, reader, reason));
+  } catch (error) {
+    surroundings.logger.error({ err: error }, "The failure cannot be shown on GitHub either.");
+  }
+}
+
+/** For people on GitHub: the message of a bug says nothing to them, and may say too much. */
+function reasonOf(error: unknown, attempt: Attempt): string {
+  if (error instanceof UserError) return inertText(error.message);
+  if (error instanceof TransientError) return `Attempt ${attempt.number} was the last: ${inertText(error.message)}`;
+  return "Goalkeeper has met an error of its own, which its log describes.";
+}

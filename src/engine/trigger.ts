@@ -1,0 +1,53 @@
+/** Why a workflow runs: small enough to wait in a queue, and true for as long as it waits. */
+
+/** What a workflow is to look at. */
+export type Subject =
+  | { readonly kind: "pull-request"; readonly number: number }
+  | { readonly kind: "merge-group"; readonly headSha: string; readonly baseSha: string }
+  /** A commit whose pull request is not named: that of a fork, in check events. */
+  | { readonly kind: "commit"; readonly headSha: string }
+  /** Every open pull request into a branch. */
+  | { readonly kind: "branch"; readonly name: string };
+
+/**
+ * A reason for a workflow to run.
+ *
+ * Without an intent it reports that a state may have changed: it is a hint, and one waiting trigger stands for all of
+ * the same subject. With an intent it says what a person asked for, which cannot be found out again: each is done once.
+ */
+export interface Trigger {
+  /** The name of the workflow. */
+  readonly workflow: string;
+  readonly installationId: number;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly subject: Subject;
+  readonly intent?: Intent;
+}
+
+export interface Intent {
+  /** What was asked for, in the words of the workflow: `re-run`, `apply-fixes`. */
+  readonly action: string;
+  /** The same for every delivery of the same request, so that it is done once. */
+  readonly id: string;
+}
+
+/** Triggers with the same key are about the same: one runs at a time, and of those without intent one waits at most. */
+export function keyOf({ workflow, repository, subject, intent }: Trigger): string {
+  const item = `${workflow} ${repository}${subjectKey(subject)}`;
+  return intent === undefined ? item : `${item} ${intent.action} ${intent.id}`;
+}
+
+function subjectKey(subject: Subject): string {
+  switch (subject.kind) {
+    case "pull-request":
+      return `#${subject.number}`;
+    case "merge-group":
+    case "commit":
+      return `@${subject.headSha}`;
+    case "branch":
+      return ` ${subject.name}`;
+    default:
+      return subject satisfies never;
+  }
+}

@@ -1,0 +1,22 @@
+/** Effects → GitHub: the one module that writes. It writes the difference only, and what was applied once changes nothing. */
+import type { WritingEffect } from "../engine/effect.ts";
+import type { GitHubApi } from "./api.ts";
+import { applyCheckRun } from "./applying/check-run.ts";
+import { applyCommit, type Identity } from "./applying/commit.ts";
+
+/** Applies one effect. Throws a TransientError where GitHub does not take it for now. */
+export async function applyEffect(
+  api: GitHubApi,
+  repository: string,
+  effect: WritingEffect,
+  identity: Identity,
+): Promise<void> {
+  switch (effect.kind) {
+    case "check-run":
+      return applyCheckRun(api, repository, effect);
+    case "commit":
+      return applyCommit(api, effect, identity);
+    default:
+      return effect satisfies never;
+  }
+}

@@ -1,0 +1,128 @@
+/** The reading port on GitHub: few requests, and none for what cannot change. */
+import { LRUCache } from "lru-cache";
+import type { Content } from "../domain/inspect.ts";
+import type { BlobEntry, Proposal, Reader } from "../engine/reader.ts";
+import { classified, isCommitGone, isNotFound, type GitHubApi } from "./api.ts";
+import { list, number, text } from "./field.ts";
+import { readBlobs } from "./reading/blobs.ts";
+import { readMergeGroupByRest, readPullRequestByRest } from "./reading/proposals-by-rest.ts";
+import { readMergeGroup, readPullRequest, type Ours } from "./reading/proposals.ts";
+import { readTrees } from "./reading/trees.ts";
+
+/** What git objects are named after their content for: what was read once need not be read again. */
+export interface ObjectCache {
+  readonly contents: LRUCache<string, Exclude<Content, string>>;
+  readonly trees: LRUCache<string, readonly BlobEntry[]>;
+  readonly mergeBases: LRUCache<string, { readonly sha: string | undefined }>;
+}
+
+/** 64 MB of files, and what else a hundred pull requests need. Shared by all repositories of an installation. */
+export function objectCache(): ObjectCache {
+  return {
+    contents: new LRUCache({ maxSize: 64 * 1024 * 1024, sizeCalculation: (bytes) => Math.max(1, bytes.length) }),
+    trees: new LRUCache({ maxSize: 200_000, sizeCalculation: (entries) => Math.max(1, entries.length) }),
+    mergeBases: new LRUCache({ max: 1_000 }),
+  };
+}
+
+/** Reads one repository with the token of an installation. */
+export class OctokitReader implements Reader {
+  readonly repository: string;
+  readonly #api: GitHubApi;
+  readonly #ours: Ours;
+  readonly #cache: ObjectCache;
+
+  constructor(repository: string, api: GitHubApi, ours: Ours, cache: ObjectCache) {
+    this.repository = repository;
+    this.#api = api;
+    this.#ours = ours;
+    this.#cache = cache;
+  }
+
+  async pullRequest(pullRequest: number): Promise<Proposal | undefined> {
+    const read = await readPullRequest(this.#api, this.repository, pullRequest, this.#ours);
+    return read === "no-graphql" ? readPullRequestByRest(this.#api, this.repository, pullRequest, this.#ours) : read;
+  }
+
+  async mergeGroup(headSha: string, baseSha: string): Promise<Proposal | undefined> {
+    const read = await readMergeGroup(this.#api, this.repository, headSha, baseSha, this.#ours);
+    return read === "no-graphql"
+      ? readMergeGroupByRest(this.#api, this.repository, headSha, baseSha, this.#ours)
+      : read;
+  }
+
+  async mergeBase(baseSha: string, headSha: string): Promise<string | undefined> {
+    const key = `${this.repository} ${baseSha} ${headSha}`;
+    const known = this.#cache.mergeBases.get(key);
+    if (known !== undefined) return known.sha;
+    const sha = await this.#compare(baseSha, headSha);
+    this.#cache.mergeBases.set(key, { sha });
+    return sha;
+  }
+
+  async #compare(baseSha: string, headSha: string): Promise<string | undefined> {
+    const [owner, repo] = this.repository.split("/");
+    try {
+      // The second page of one commit each: the first would bring up to 300 files with their patches.
+      const parameters = { owner, repo, basehead: `${baseSha}...${headSha}`, per_page: 1, page: 2 };
+      const { data } = await this.#api.request("GET /repos/{owner}/{repo}/compare/{basehead}", parameters);
+      return text(data, "merge_base_commit", "sha");
+    } catch (error) {
+      if (isNotFound(error)) return undefined;
+      throw classified("Comparing with the base", error);
+    }
+  }
+
+  async entries(commits: readonly string[], folders: readonly string[]): Promise<readonly (readonly BlobEntry[])[]> {
+    const keyOf = (commit: string): string => `${this.repository} ${commit} ${folders.join(" ")}`;
+    const missing = [...new Set(commits)].filter((commit) => !this.#cache.trees.has(keyOf(commit)));
+    const read = missing.length === 0 ? [] : await readTrees(this.#api, this.repository, missing, folders);
+    const fresh = new Map(missing.map((commit, index) => [commit, read[index] ?? []]));
+    for (const [commit, entries] of fresh) this.#cache.trees.set(keyOf(commit), entries);
+    return commits.map((commit) => fresh.get(commit) ?? this.#cache.trees.get(keyOf(commit)) ?? []);
+  }
+
+  async contents(shas: readonly string[]): Promise<ReadonlyMap<string, Content>> {
+    const known = shas.flatMap((sha) => {
+      const content = this.#cache.contents.get(sha);
+      return content === undefined ? [] : [[sha, content] as const];
+    });
+    const contents = new Map<string, Content>(known);
+    const missing = shas.filter((sha) => !contents.has(sha));
+    for (const [sha, content] of await readBlobs(this.#api, this.repository, missing)) {
+      contents.set(sha, content);
+      if (typeof content !== "string") this.#cache.contents.set(sha, content);
+    }
+    return contents;
+  }
+
+  openPullRequestsInto(branch: string): Promise<readonly number[]> {
+    return this.#numbers("GET /repos/{owner}/{repo}/pulls", { base: branch, state: "open" }, () => true);
+  }
+
+  openPullRequestsWithHead(sha: string): Promise<readonly number[]> {
+    const isHead = (found: unknown): boolean => text(found, "head", "sha") === sha && text(found, "state") === "open";
+    return this.#numbers("GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls", { commit_sha: sha }, isHead);
+  }
+
+  async #numbers(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    isWanted: (found: unknown) => boolean,
+  ): Promise<readonly number[]> {
+    const [owner, repo] = this.repository.split("/");
+    const numbers: number[] = [];
+    for (let page = 1; ; page += 1) {
+      try {
+        // oxlint-disable-next-line no-await-in-loop
+        const { data } = await this.#api.request(route, { owner, repo, ...parameters, per_page: 100, page });
+        const found = list(data);
+        numbers.push(...found.filter(isWanted).flatMap((pull) => number(pull, "number") ?? []));
+        if (found.length < 100) return numbers;
+      } catch (error) {
+        if (isNotFound(error) || isCommitGone(error)) return numbers;
+        throw classified("Listing pull requests", error);
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/** The queue, on pg-boss. */
+import { setInterval } from "node:timers/promises";
+import type { PgBoss } from "pg-boss";
+import type { Logger } from "pino";
+import { TransientError } from "../engine/errors.ts";
+import type { Trigger } from "../engine/trigger.ts";
+import type { Database } from "./database.ts";
+import { DEAD_LETTERS, TRIGGERS, isBusy } from "./job-store.ts";
+import type { DeadLetter, Queue, Run } from "./queue.ts";
+import { runJob } from "./run-job.ts";
+import { storeTrigger } from "./store-trigger.ts";
+import { within } from "./within.ts";
+
+export interface BossQueueSettings {
+  readonly concurrency: number;
+  readonly enqueueTimeoutMs: number;
+  readonly stopTimeoutMs: number;
+}
+
+/** For each of the three steps after that: they take milliseconds, unless the database does not answer any more. */
+const CLOSE_TIMEOUT_MS = 1_500;
+const IDLE_POLL_MS = 20;
+
+/**
+ * A worker is woken for new jobs by the database. It polls for those whose time comes later, and, where the database
+ * wakes nobody, for all. (By itself, pg-boss polls every 30 seconds once the database wakes its workers.)
+ */
+const POLLING = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 };
+
+export class BossQueue implements Queue {
+  readonly #boss: PgBoss;
+  readonly #database: Database;
+  readonly #settings: BossQueueSettings;
+  readonly #logger: Logger;
+  readonly #closing = new AbortController();
+  #isWorking = false;
+  #stopped: Promise<void> | undefined;
+
+  constructor(boss: PgBoss, database: Database, settings: BossQueueSettings, logger: Logger) {
+    this.#boss = boss;
+    this.#database = database;
+    this.#settings = settings;
+    this.#logger = logger;
+  }
+
+  async enqueue(trigger: Trigger): Promise<void> {
+    if (this.#stopped !== undefined) throw new TransientError("The server is stopping and takes no more triggers.");
+    const { enqueueTimeoutMs } = this.#settings;
+    const complaint = `The queue's database did not store the trigger within ${enqueueTimeoutMs / 1000} seconds.`;
+    try {
+      await within(enqueueTimeoutMs, storeTrigger(this.#boss, trigger), complaint);
+    } catch (cause) {
+      if (cause instanceof TransientError) throw cause;
+      throw new TransientError("The queue's database did not store the trigger.", { cause });
+    }
+  }
+
+  async work(run: Run): Promise<void> {
+    if (this.#isWorking || this.#stopped !== undefined) throw new Error("A queue is worked on once, before it stops.");
+    this.#isWorking = true;
+    await Promise.all(Array.from({ length: this.#settings.concurrency }, () => this.#startWorker(run)));
+  }
+
+  /**
+   * A worker of its own for each trigger that may run at a time, since pg-boss takes no further jobs before the whole of
+   * a batch has ended. With batches of one it also pauses between jobs, and is therefore woken after each.
+   */
+  async #startWorker(run: Run): Promise<void> {
+    const place = { boss: this.#boss, logger: this.#logger, closing: this.#closing.signal };
+    const options = { ...POLLING, batchSize: 1, includeMetadata: true, perJobResults: true } as const;
+    let id = "";
+    id = await this.#boss.work(TRIGGERS, options, async (jobs) => {
+      const results = await Promise.all(jobs.map((job) => runJob(job, run, place)));
+      this.#boss.notifyWorker(id);
+      return results;
+    });
+  }
+
+  async idle(): Promise<void> {
+    if (!(await isBusy(this.#boss))) return;
+    for await (const _ of setInterval(IDLE_POLL_MS)) {
+      if (!(await isBusy(this.#boss))) return;
+    }
+  }
+
+  async deadLetters(): Promise<DeadLetter[]> {
+    const jobs = await this.#boss.findJobs<unknown>(DEAD_LETTERS);
+    return jobs.map(({ data, sourceOutput, sourceRetryCount, createdOn }) => ({
+      trigger: data,
+      error: sourceOutput,
+      attempts: (sourceRetryCount ?? 0) + 1,
+      failedAt: createdOn,
+    }));
+  }
+
+  stop(): Promise<void> {
+    this.#stopped ??= this.#close();
+    return this.#stopped;
+  }
+
+  async #close(): Promise<void> {
+    const ended = this.#boss.offWork(TRIGGERS);
+    if (!(await this.#endsWithin(this.#settings.stopTimeoutMs, ended))) {
+      this.#closing.abort(new TransientError("The server stops."));
+      await this.#endsWithin(CLOSE_TIMEOUT_MS, ended);
+    }
+    await this.#endsWithin(CLOSE_TIMEOUT_MS, this.#boss.stop({ timeout: 1_000 }));
+    await this.#endsWithin(CLOSE_TIMEOUT_MS, this.#database.close());
+  }
+
+  /** Whether something ends in time and well. A stop goes on in any case, and what it leaves behind is taken over later. */
+  async #endsWithin(timeoutMs: number, work: Promise<void>): Promise<boolean> {
+    try {
+      await within(timeoutMs, work, `A step of the stop took more than ${timeoutMs / 1000} seconds.`);
+      return true;
+    } catch (error) {
+      this.#logger.warn({ reason: error instanceof Error ? error.message : String(error) }, "Stopping the queue");
+      return false;
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/** How triggers lie in the database: the queues of pg-boss, their settings, and the statements it has no call for. */
+import { PgBoss } from "pg-boss";
+import type { Logger } from "pino";
+import type { Database } from "./database.ts";
+import { logTrouble } from "./log-trouble.ts";
+
+export const TRIGGERS = "triggers";
+export const DEAD_LETTERS = "dead-letters";
+
+/** Our own, so that a database shared with another program that uses pg-boss keeps the two apart. */
+const SCHEMA = "goalkeeper";
+
+/** The shortest that pg-boss allows. A worker that has not been heard of for so long has lost its jobs. */
+const HEARTBEAT_SECONDS = 10;
+/** A run that takes longer is told to stop and counts as failed. */
+const RUN_SECONDS = 15 * 60;
+const HOUR = 60 * 60;
+const DAY = 24 * HOUR;
+/** GitHub redelivers for three days; so long at least must an intent be known to be done. */
+const KEEP_DONE_SECONDS = 7 * DAY;
+const KEEP_DEAD_LETTERS_SECONDS = 30 * DAY;
+
+export interface Retries {
+  readonly attempts: number;
+  readonly retryDelaySeconds: number;
+  readonly maxRetryDelaySeconds: number;
+}
+
+/** Connects, creates what is missing, brings the settings up to date, and puts back what the last server left running. */
+export async function startBoss(database: Database, retries: Retries, logger: Logger): Promise<PgBoss> {
+  const boss = new PgBoss({
+    ...database.connection,
+    schema: SCHEMA,
+    useListenNotify: database.connection.backend !== "cockroachdb",
+    schedule: false,
+    registerInstance: false,
+    openTelemetry: { enabled: false },
+    maintenanceIntervalSeconds: HOUR,
+  });
+  logTrouble(boss, logger);
+  try {
+    await boss.start();
+    await createQueues(boss, retries);
+    if (database.isOurs) {
+      const count = await putBackAll(boss);
+      if (count > 0) logger.warn({ count }, "Runs that were cut short when the last server ended are put back.");
+    }
+  } catch (error) {
+    // The first error is the one to know of; the second is likely the same.
+    await boss.stop({ graceful: false }).catch(() => {});
+    throw error;
+  }
+  return boss;
+}
+
+/**
+ * Of the policies of pg-boss 12.38, `singleton` with an upsert by key is the one that keeps the promise. `stately` sends
+ * a newer failure to the dead letters at once when an older one of its key waits to be retried, `exclusive` refuses what
+ * arrives during a run, `short` runs two of a key at once, and `key_strict_fifo` holds a key behind its retry.
+ */
+async function createQueues(boss: PgBoss, { attempts, retryDelaySeconds, maxRetryDelaySeconds }: Retries) {
+  const settings = {
+    retryLimit: attempts - 1,
+    retryBackoff: true,
+    retryDelay: retryDelaySeconds,
+    retryDelayMax: maxRetryDelaySeconds,
+    expireInSeconds: RUN_SECONDS,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    deleteAfterSeconds: KEEP_DONE_SECONDS,
+    deadLetter: DEAD_LETTERS,
+    notify: true,
+  };
+  await boss.createQueue(DEAD_LETTERS, { retentionSeconds: KEEP_DEAD_LETTERS_SECONDS });
+  await boss.createQueue(TRIGGERS, { ...settings, policy: "singleton" });
+  // What exists is left alone by the above, and holds the settings of an earlier start.
+  await boss.updateQueue(TRIGGERS, settings);
+}
+
+/** Whether a trigger waits or runs. */
+export async function isBusy(boss: PgBoss): Promise<boolean> {
+  const unfinished = `SELECT 1 FROM ${SCHEMA}.job WHERE name = $1 AND state <= 'active' LIMIT 1`;
+  const { rows } = await boss.getDb().executeSql(unfinished, [TRIGGERS]);
+  return rows.length > 0;
+}
+
+/**
+ * Puts back every job that is marked as running, to run at once. Only for a database that nobody else works on. The
+ * attempt that was cut short counts, lest a job that brings the process down does so for ever.
+ */
+async function putBackAll(boss: PgBoss): Promise<number> {
+  const active = `SELECT id FROM ${SCHEMA}.job WHERE name = $1 AND state = 'active'`;
+  const { rows } = await boss.getDb().executeSql(active, [TRIGGERS]);
+  const ids = rows.map((row: { readonly id: string }) => row.id);
+  if (ids.length === 0) return 0;
+  await boss.fail(TRIGGERS, ids, { message: "The server ended during the run." });
+  await Promise.all(ids.map((id) => boss.update(TRIGGERS, undefined, { id, startAfter: 0 })));
+  return ids.length;
+}
+
+/**
+ * Puts back a job whose run is cut short by a stop. The attempt is given back by raising the limit, and not by lowering
+ * the count, since the count is what tells a late result of this attempt from one of the next.
+ */
+export async function putBack(boss: PgBoss, job: { readonly id: string; readonly retryCount: number }): Promise<void> {
+  await boss.getDb().executeSql(
+    `UPDATE ${SCHEMA}.job
+        SET state = 'retry', retry_limit = retry_limit + 1, start_after = now(), heartbeat_on = NULL
+      WHERE name = $1 AND id = $2 AND retry_count = $3 AND state = 'active'`,
+    [TRIGGERS, job.id, job.retryCount],
+  );
+}

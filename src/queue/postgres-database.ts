@@ -1,0 +1,36 @@
+/** A Postgres, or what speaks like one, that several servers share. */
+import { UserError } from "../engine/errors.ts";
+import type { Database } from "./database.ts";
+import type { QueueOptions } from "./queue.ts";
+
+/**
+ * Past this, a connection is given up. Without it, one that was cut without a word (a failover, a firewall) keeps
+ * a worker waiting until the system gives up, after a quarter of an hour.
+ */
+const QUERY_TIMEOUT_MS = 30_000;
+/** Below the time that `enqueue` has. */
+const CONNECT_TIMEOUT_MS = 4_000;
+/** A killed server is found out this long after its last heartbeat went stale. pg-boss looks once a minute by itself. */
+const SUPERVISE_SECONDS = 5;
+
+/** Throws a UserError for an address that cannot be one. The address holds a password, so no message repeats it. */
+export function postgresAt(databaseUrl: string, backend: QueueOptions["backend"] = "postgres"): Database {
+  if (!/^postgres(?:ql)?:$/.test(URL.parse(databaseUrl)?.protocol ?? "")) {
+    throw new UserError(
+      "DATABASE_URL is no address of a Postgres. Write it as postgres://user:password@host:5432/name.",
+    );
+  }
+  const timeout = `query_timeout=${QUERY_TIMEOUT_MS}`;
+  return {
+    connection: {
+      // pg takes this setting from the address; pg-boss has no option for it. A setting of the user's comes last and wins.
+      connectionString: databaseUrl.replace(/\?|$/, (mark) => (mark === "?" ? `?${timeout}&` : `?${timeout}`)),
+      backend,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      superviseIntervalSeconds: SUPERVISE_SECONDS,
+      monitorIntervalSeconds: SUPERVISE_SECONDS,
+    },
+    isOurs: false,
+    close: () => Promise.resolve(),
+  };
+}

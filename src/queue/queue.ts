@@ -1,0 +1,70 @@
+/** What a queue of triggers promises, and what it can be told. */
+import type { Logger } from "pino";
+import type { Trigger } from "../engine/trigger.ts";
+
+/**
+ * Carries triggers from deliveries to workers.
+ *
+ * Triggers without an intent: of one key at most one waits and at most one runs. One that arrives while another runs
+ * leads to a run afterwards, so that the newest state is always read. One that arrives while another waits, also for its
+ * next attempt, is covered by that one. Triggers with an intent have a job each, and the same intent is run once.
+ */
+export interface Queue {
+  /**
+   * Resolves once the trigger is stored. Throws a TransientError when it could not be stored in time; it may still come
+   * to be stored then, which does no harm.
+   */
+  enqueue(trigger: Trigger): Promise<void>;
+  /** Starts to work. To be called once. */
+  work(run: Run): Promise<void>;
+  /** Resolves when nothing waits, not even for a later attempt, and nothing runs, here or elsewhere. */
+  idle(): Promise<void>;
+  /** What failed for good, oldest first; at most a thousand. */
+  deadLetters(): Promise<DeadLetter[]>;
+  /** Lets what runs end within a bound, puts back what does not, and closes the database. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Does what a trigger asks for. A UserError is not tried again. Any other error is, after its `retryAfterSeconds` or
+ * else a time that doubles with each attempt.
+ */
+export type Run = (trigger: Trigger, attempt: Attempt) => Promise<void>;
+
+export interface Attempt {
+  /** From 1. Attempts that were cut short count too. */
+  readonly number: number;
+  /** Whether a failure is final, so that it must be shown now. */
+  readonly isLast: boolean;
+  /** Aborted when the result can no longer count: the server stops, or the job took too long or has another owner. */
+  readonly signal: AbortSignal;
+}
+
+export interface DeadLetter {
+  /** A trigger, unless the job was none. */
+  readonly trigger: unknown;
+  /** The last error: `name`, `message`, `stack`, `cause`. */
+  readonly error: unknown;
+  readonly attempts: number;
+  readonly failedAt: Date;
+}
+
+export interface QueueOptions {
+  /** `postgres://…`: several servers may share the work. Without it, the queue lives in the folder, for one server. */
+  readonly databaseUrl?: string | undefined;
+  /** What stands behind `databaseUrl`. */
+  readonly backend?: "postgres" | "cockroachdb" | "citus" | undefined;
+  /** Where the queue lives when there is no `databaseUrl`. Created where it is missing. */
+  readonly folder: string;
+  readonly logger: Logger;
+  /** How many triggers this process runs at a time. */
+  readonly concurrency?: number | undefined;
+  readonly attempts?: number | undefined;
+  /** Before the second attempt; doubles with each further one, and up to as much again is added at random. */
+  readonly retryDelaySeconds?: number | undefined;
+  readonly maxRetryDelaySeconds?: number | undefined;
+  /** GitHub waits 10 seconds for an answer, and Probot's own time-out is 9. */
+  readonly enqueueTimeoutMs?: number | undefined;
+  /** How long `stop` waits for what runs. Docker kills a container 10 seconds after it was told to stop, Kubernetes 30. */
+  readonly stopTimeoutMs?: number | undefined;
+}

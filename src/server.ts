@@ -1,0 +1,99 @@
+/** The server: settings, then the log, the queue, the deliveries and the work; and how all of it ends. A composition root. */
+import { existsSync } from "node:fs";
+import { run as runProbot } from "probot";
+import type { Logger } from "pino";
+import { readConfig, type Config } from "./config.ts";
+import { TransientError, UserError } from "./engine/errors.ts";
+import { createLogger } from "./logger.ts";
+import { openQueue } from "./queue/open-queue.ts";
+import { serveDeliveries, serveHealth } from "./web.ts";
+import { workerRun } from "./worker.ts";
+
+/** What does not end by itself after a stop is ended. The queue waits for running triggers for eight seconds. */
+const STOP_TIMEOUT_MS = 20_000;
+
+try {
+  // Written by Probot's set-up. What the environment holds already goes first.
+  if (existsSync(".env")) process.loadEnvFile();
+  await start(readConfig(process.env));
+} catch (error) {
+  if (!(error instanceof UserError) && !(error instanceof TransientError)) throw error;
+  const reason = error instanceof TransientError && error.cause instanceof Error ? ` ${error.cause.message}` : "";
+  process.stderr.write(`goalkeeper: ${error.message}${reason}\n`);
+  process.exitCode = 1;
+}
+
+async function start(config: Config): Promise<void> {
+  const logger = createLogger(config.logLevel);
+  const { host, port, credentials, worker } = config;
+  if (credentials === undefined) return setUp(config, logger);
+  if (credentials.webhookSecret === "development") {
+    logger.warn("WEBHOOK_SECRET is left out or not secret: whoever reaches this server can send it deliveries.");
+  }
+  const queue = await openQueue({
+    databaseUrl: config.databaseUrl,
+    backend: config.databaseBackend,
+    folder: config.dataFolder,
+    logger,
+  });
+  try {
+    const web = await listening(
+      config,
+      worker === "only" ? serveHealth(config) : serveDeliveries(config, credentials, queue, logger),
+    );
+    if (worker !== "none") await queue.work(workerRun(config, credentials, queue, logger));
+    logger.info({ address: `http://${host}:${port}`, github: config.apiUrl, worker }, "Goalkeeper is ready.");
+    stopOnSignal(logger, async () => {
+      await web.close();
+      await queue.stop();
+    });
+  } catch (error) {
+    await queue.stop();
+    throw error;
+  }
+}
+
+/** Nothing can be done before the app is registered: Probot's pages lead through that, and write `.env`. */
+async function setUp({ host, port, publicUrl, webhookProxyUrl }: Config, logger: Logger): Promise<void> {
+  logger.info(`There are no credentials yet. Open http://${host}:${port} to register the app with GitHub.`);
+  if (publicUrl !== undefined) {
+    // Probot would register the root of the address that the browser asked for, where no deliveries are taken.
+    process.env["WEBHOOK_PROXY_URL"] = new URL("/api/github/webhooks", publicUrl).href;
+  } else if (webhookProxyUrl === undefined) {
+    logger.info(
+      "GitHub needs an address that it can reach. Set PUBLIC_URL to that of this server, or else, to try things out, " +
+        "WEBHOOK_PROXY_URL to a channel from https://smee.io/new.",
+    );
+  }
+  await runProbot(() => {}, { env: { HOST: host, PORT: String(port) }, log: logger });
+}
+
+async function listening<T>({ host, port }: Config, started: Promise<T>): Promise<T> {
+  try {
+    return await started;
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+    if (code !== "EADDRINUSE" && code !== "EACCES" && code !== "EADDRNOTAVAIL") throw cause;
+    throw new UserError(`It is not possible to listen at ${host}:${port} (${code}). Set another PORT or HOST.`, {
+      cause,
+    });
+  }
+}
+
+/** The first signal stops, the second ends at once. The process ends by itself, since nothing is left to wait for. */
+function stopOnSignal(logger: Logger, stop: () => Promise<void>): void {
+  let isStopping = false;
+  const onSignal = async (signal: NodeJS.Signals): Promise<void> => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    logger.info({ signal }, "Stopping.");
+    setTimeout(() => {
+      logger.error("The stop took too long.");
+      process.exit(1);
+    }, STOP_TIMEOUT_MS).unref();
+    await stop();
+    logger.info("Stopped.");
+  };
+  process.on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal);
+}

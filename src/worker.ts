@@ -1,0 +1,53 @@
+/** Puts together what runs a trigger: the workflows, GitHub to read from and to write to, and the queue for what follows. */
+import type { Logger } from "pino";
+import type { Config, Credentials } from "./config.ts";
+import type { Effect } from "./engine/effect.ts";
+import { runTrigger, type Surroundings } from "./engine/run-trigger.ts";
+import type { GitHubApi } from "./github/api.ts";
+import { AppApi } from "./github/app-api.ts";
+import { applyEffect } from "./github/apply.ts";
+import type { Identity } from "./github/applying/commit.ts";
+import { readIdentity } from "./github/identity.ts";
+import { OctokitReader, objectCache } from "./github/octokit-reader.ts";
+import { isOutOfReach } from "./github/reach.ts";
+import { forLibraries } from "./logger.ts";
+import type { Queue, Run } from "./queue/queue.ts";
+import { CHECK_NAME } from "./workflows/check-goals/plan.ts";
+import { WORKFLOWS } from "./workflows/index.ts";
+
+const NOBODY: Identity = { name: "", email: "" };
+
+/** What a queue is worked on with. */
+export function workerRun(
+  { apiUrl, webHost }: Pick<Config, "apiUrl" | "webHost">,
+  { appId, privateKey }: Credentials,
+  queue: Pick<Queue, "enqueue">,
+  logger: Logger,
+): Run {
+  const app = new AppApi({ appId, privateKey, apiUrl, logger: forLibraries(logger) });
+  const cache = objectCache();
+  const ours = { appId, checkName: CHECK_NAME };
+  let identity: Identity | undefined;
+  const identityFor = async (effect: Effect, api: GitHubApi, signal: AbortSignal): Promise<Identity> => {
+    // Two more requests, which the first commit is early enough for: a check needs no name.
+    if (effect.kind === "commit") identity ??= await readIdentity(await app.ofApp(signal), api, webHost);
+    return identity ?? NOBODY;
+  };
+  const surroundings: Surroundings = {
+    workflows: WORKFLOWS,
+    async readerFor({ installationId, repository }, signal) {
+      return new OctokitReader(repository, await app.ofInstallation(installationId, signal), ours, cache);
+    },
+    async apply({ installationId, repository }, effect, signal) {
+      const api = await app.ofInstallation(installationId, signal);
+      await applyEffect(api, repository, effect, await identityFor(effect, api, signal));
+    },
+    enqueue: (trigger) => queue.enqueue(trigger),
+    async isOutOfReach({ installationId, repository }, signal) {
+      return isOutOfReach(await app.ofApp(signal), installationId, repository);
+    },
+    now: () => new Date().toISOString(),
+    logger,
+  };
+  return (trigger, attempt) => runTrigger(trigger, attempt, surroundings);
+}

@@ -1,0 +1,93 @@
+/** What a check of a proposal needs to know, and how it is read. */
+import { CONFIGURATION_PATH } from "../../domain/configuration.ts";
+import { inspectConfiguration, type Content, type InspectedConfiguration } from "../../domain/inspect.ts";
+import { selectionOf } from "../../domain/selection.ts";
+import type { PresentCheckRun } from "../../engine/effect.ts";
+import type { BlobEntry, Proposal, Reader } from "../../engine/reader.ts";
+
+/** Everything there is to know about a proposal. */
+export interface ProposalSnapshot {
+  readonly kind: "proposal";
+  readonly repository: string;
+  readonly proposal: Proposal;
+  /** What the outcome follows from; two snapshots of the same basis give the same check run. */
+  readonly basis: string;
+  /** That of the base; `undefined` where it has none. */
+  readonly configuration: InspectedConfiguration | undefined;
+  /** The governed folders and the configuration, where the proposal left its base and where it stands. */
+  readonly before: readonly BlobEntry[];
+  readonly after: readonly BlobEntry[];
+  readonly contents: ReadonlyMap<string, Content>;
+}
+
+/** There is nothing to do: the proposal is gone or closed, or its check run stands already. */
+export interface NothingToDo {
+  readonly kind: "nothing";
+}
+
+/** Several pull requests are concerned, and each is checked by itself. */
+export interface SeveralPullRequests {
+  readonly kind: "several";
+  readonly pullRequests: readonly number[];
+}
+
+export type Snapshot = ProposalSnapshot | SeveralPullRequests | NothingToDo;
+
+/** Raise this when the same files would be judged otherwise: check runs of an earlier basis are then written anew. */
+const RULES_VERSION = 1;
+
+/** Reads a proposal in as few requests as it takes; none after the second where its check run stands already. */
+export async function gatherProposal(
+  proposal: Proposal | undefined,
+  reader: Reader,
+  isRequested: boolean,
+): Promise<ProposalSnapshot | NothingToDo> {
+  if (proposal === undefined || !proposal.isOpen) return { kind: "nothing" };
+  const mergeBase = await reader.mergeBase(proposal.baseSha, proposal.headSha);
+  const basis = `${RULES_VERSION} ${mergeBase ?? proposal.baseSha} ${proposal.configuration?.sha ?? "none"}`;
+  if (!isRequested && stands(proposal.present, basis)) return { kind: "nothing" };
+
+  const configuration = await configurationOf(proposal, reader);
+  const folders = configuration === undefined ? [] : Object.values(selectionOf(configuration.configuration).folders);
+  const commits = [mergeBase ?? proposal.baseSha, proposal.headSha];
+  const [before = [], after = []] = await reader.entries(commits, [...folders, "goals", "touchpoints", ".github"]);
+  const contents = touches({ before, after })
+    ? await reader.contents(shasToRead(configuration, before, after))
+    : new Map();
+  return { kind: "proposal", repository: reader.repository, proposal, basis, configuration, before, after, contents };
+}
+
+/** Whether anything that is looked at differs: where nothing does, there is nothing to read. */
+export function touches({ before, after }: Pick<ProposalSnapshot, "before" | "after">): boolean {
+  return versionsOf(before) !== versionsOf(after);
+}
+
+function versionsOf(entries: readonly BlobEntry[]): string {
+  return JSON.stringify(entries.filter(({ kind }) => kind !== "folder"));
+}
+
+async function configurationOf(
+  { configuration }: Proposal,
+  reader: Reader,
+): Promise<InspectedConfiguration | undefined> {
+  if (configuration === undefined) return undefined;
+  const { sha, content } = configuration;
+  return inspectConfiguration(content ?? (await reader.contents([sha])).get(sha) ?? "unreadable");
+}
+
+/** Whether a check run is complete and follows from a basis. */
+function stands(present: PresentCheckRun | undefined, basis: string): boolean {
+  return present !== undefined && present.isCompleted && present.externalId === basis;
+}
+
+/** The governed files, and the configuration: nothing else is asked for. */
+function shasToRead(
+  configuration: InspectedConfiguration | undefined,
+  ...trees: readonly (readonly BlobEntry[])[]
+): string[] {
+  const selection = configuration && selectionOf(configuration.configuration);
+  const wanted = trees
+    .flat()
+    .filter(({ path, kind }) => kind === "file" && (path === CONFIGURATION_PATH || selection?.formatOf(path)));
+  return [...new Set(wanted.map(({ sha }) => sha))];
+}

@@ -1,0 +1,174 @@
+/** Text of strangers, rendered as GitHub renders it: it shows as it was written and does nothing. */
+import fc from "fast-check";
+import { micromark } from "micromark";
+import { gfm, gfmHtml } from "micromark-extension-gfm";
+import { describe, expect, it } from "vitest";
+import { fencedCode, inertCode, inertText } from "../../src/domain/markdown.ts";
+
+const RUNS = 5_000;
+
+/** What acts in Markdown, in GitHub's own syntax or in a table. */
+const SIGNS = [
+  ...Array.from("\\`*_{}[]()#+!|~$:-<>&@/.;=^\"' \t\n\r\u00A0\u2028\u0085\uFEFF\0"),
+  "@octocat",
+  "@todogroup/steering-committee",
+  "#1",
+  "GH-1",
+  "o/r#1",
+  "octocat@example.com",
+  "http://",
+  "https://example.com/a?b=c",
+  "ftp://a.b",
+  "www.",
+  "www.example.com",
+  "WWW.example.com",
+  "mailto:a@b.co",
+  "xmpp:a@b.co",
+  "<b>",
+  "<!--",
+  "<a href=x>",
+  "&lt;",
+  "&#64;",
+  "\\|",
+  "```",
+  "~~",
+  "**",
+  "](x)",
+  "![x](y)",
+  "[^1]",
+  "[x]: y",
+  "1. ",
+  "- [ ] ",
+  "---",
+  "===",
+  "x",
+  "1",
+  "é",
+  "🎯",
+];
+
+const hostile = fc
+  .array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...SIGNS) }, fc.string({ unit: "binary", maxLength: 3 })), {
+    maxLength: 12,
+  })
+  .map((parts) => parts.join(""));
+
+function rendered(markdown: string): string {
+  return micromark(markdown, {
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+    allowDangerousHtml: true,
+    allowDangerousProtocol: true,
+  });
+}
+
+/** The cells of the second row of a table of two columns. */
+function cellsOf(markdown: string): string[] {
+  const html = rendered(`| a | b |\n| --- | --- |\n| ${markdown} | end |\n`);
+  expect(html.match(/<tr>/g)).toHaveLength(2);
+  return [...html.matchAll(/<td>(.*?)<\/td>/gs)].map(([, cell = ""]) => cell);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
+
+function textOf(html: string): string {
+  return html.replaceAll(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+/** What people see of a text on one line. */
+function seen(text: string): string {
+  return text.replaceAll(/\s+/g, " ").replaceAll("\0", "\uFFFD").replaceAll("\u200B", "").trim();
+}
+
+/**
+ * What GitHub makes links of after rendering, in text outside of code.
+ *
+ * @see https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ */
+const LINKED_BY_GITHUB = [
+  /(?<![\w`])@[a-z0-9]/i,
+  /(?<!\w)#\d/,
+  /[\w.-]+\/[\w.-]+#\d/,
+  /\bGH-\d/i,
+  /\bhttps?:\/\//i,
+  /\bwww\.[^\s<]/i,
+];
+
+describe("text of strangers in a cell or a line", () => {
+  it("is the same text without any element, in one cell", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const [cell = "", ...others] = cellsOf(inertText(text));
+        expect(others).toEqual(["end"]);
+        expect(cell).not.toMatch(/[<>]/);
+        expect(seen(textOf(cell))).toBe(seen(text));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("is a paragraph of that text and nothing else, on a line of its own", () => {
+    fc.assert(
+      fc.property(
+        hostile.filter((text) => seen(text) !== ""),
+        (text) => {
+          const html = rendered(inertText(text));
+          expect(html).toMatch(/^<p>[^<>]*<\/p>$/);
+          expect(seen(textOf(html.slice(3, -4)))).toBe(seen(text));
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("holds nothing that GitHub would link", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const [cell = ""] = cellsOf(inertText(text));
+        for (const linked of LINKED_BY_GITHUB) expect(textOf(cell)).not.toMatch(linked);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it.each(["www.example.com", "(www.example.com)", "_www.example.com", "WWW.example.com", "see www.a.b/c"])(
+    "is no link: %s",
+    (text) => {
+      expect(rendered(inertText(text))).not.toContain("<a");
+    },
+  );
+
+  it.each(["GH-1", "(gh-12)"])("is no reference: %s", (text) => {
+    expect(textOf(rendered(inertText(text)))).not.toMatch(/\bGH-\d/i);
+  });
+
+  it.each(["1. one", "1) one", "12. twelve"])("is no list: %s", (text) => {
+    expect(rendered(inertText(text))).toBe(`<p>${text}</p>`);
+  });
+});
+
+describe("text of strangers as code", () => {
+  it("is that text in one piece of code, in one cell", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const [cell = "", ...others] = cellsOf(inertCode(text));
+        expect(others).toEqual(["end"]);
+        expect(cell).toMatch(/^<code>[^<>]*<\/code>$/);
+        expect(seen(textOf(cell.slice(6, -7)))).toBe(seen(text));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe("a block of code", () => {
+  it("holds any text, and ends where it should", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const html = rendered(`${fencedCode("diff", text)}\n\nend`);
+        expect(html).toMatch(/^<pre><code class="language-diff">[^<>]*<\/code><\/pre>\n<p>end<\/p>$/);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});

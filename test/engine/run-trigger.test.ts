@@ -1,0 +1,259 @@
+import { pino } from "pino";
+import { describe, expect, it } from "vitest";
+import type { CheckRunEffect, CommitEffect, Effect } from "../../src/engine/effect.ts";
+import { TransientError, UserError } from "../../src/engine/errors.ts";
+import type { Reader } from "../../src/engine/reader.ts";
+import { runTrigger, type Attempt, type Surroundings } from "../../src/engine/run-trigger.ts";
+import type { Trigger } from "../../src/engine/trigger.ts";
+import type { Workflow } from "../../src/engine/workflow.ts";
+
+const trigger: Trigger = {
+  workflow: "check-goals",
+  installationId: 5,
+  repository: "todogroup/governance",
+  subject: { kind: "pull-request", number: 12 },
+};
+const checkRun: CheckRunEffect = {
+  kind: "check-run",
+  headSha: "a".repeat(40),
+  name: "Goalkeeper",
+  basis: "1",
+  conclusion: "success",
+  title: "The goals are right",
+  summary: "",
+  text: undefined,
+  annotations: [],
+  actions: [],
+  present: undefined,
+  isRequested: false,
+};
+const commit: CommitEffect = {
+  kind: "commit",
+  repository: "todogroup/governance",
+  branch: "goals",
+  parentSha: "a".repeat(40),
+  message: "Apply the certain mends",
+  isSignedOff: true,
+  files: [],
+};
+const reader: Reader = {
+  repository: "todogroup/governance",
+  pullRequest: () => Promise.resolve(undefined),
+  mergeGroup: () => Promise.resolve(undefined),
+  mergeBase: () => Promise.resolve(undefined),
+  entries: () => Promise.resolve([]),
+  contents: () => Promise.resolve(new Map()),
+  openPullRequestsInto: () => Promise.resolve([]),
+  openPullRequestsWithHead: () => Promise.resolve([]),
+};
+
+/** A run in surroundings of plain objects: what it did, in order, and how it ended. */
+async function run(
+  effectsOf: Workflow["effectsOf"],
+  attempt: Partial<Attempt> = {},
+  more: Partial<Surroundings> = {},
+): Promise<{ readonly did: unknown[]; readonly error: unknown; readonly log: string }> {
+  const did: unknown[] = [];
+  let log = "";
+  const workflow: Workflow = {
+    name: "check-goals",
+    runsOn: [],
+    triggersOf: () => [],
+    effectsOf,
+    effectsOfFailure: (_trigger, _reader, reason) =>
+      Promise.resolve([{ ...checkRun, basis: "failed", summary: reason }]),
+  };
+  const surroundings: Surroundings = {
+    workflows: [workflow],
+    readerFor: () => Promise.resolve(reader),
+    apply: (about, effect) => {
+      did.push(about === trigger ? effect : about);
+      return Promise.resolve();
+    },
+    enqueue: (next) => {
+      did.push(next);
+      return Promise.resolve();
+    },
+    isOutOfReach: () => Promise.resolve(false),
+    now: () => "2024-05-01T12:00:00Z",
+    logger: pino({}, { write: (line) => (log += line) }),
+    ...more,
+  };
+  const whole = { number: 1, isLast: false, signal: new AbortController().signal, ...attempt };
+  const error = await runTrigger(trigger, whole, surroundings).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  return { did, error, log };
+}
+
+const gives =
+  (...effects: readonly Effect[]): Workflow["effectsOf"] =>
+  () =>
+    Promise.resolve(effects);
+const fails = (thrown: unknown): Workflow["effectsOf"] => {
+  const failure = async (): Promise<never> => {
+    throw thrown;
+  };
+  return failure;
+};
+
+describe("a run", () => {
+  it("hands the workflow its trigger, a reader and the time", async () => {
+    const given: unknown[] = [];
+    await run((...all) => {
+      given.push(...all);
+      return Promise.resolve([]);
+    });
+    expect(given).toEqual([trigger, reader, "2024-05-01T12:00:00Z"]);
+  });
+
+  it("applies the effects in their order, and enqueues what follows", async () => {
+    const next: Trigger = { ...trigger, subject: { kind: "pull-request", number: 13 } };
+    const { did, error } = await run(gives(checkRun, commit, { kind: "follow-up", triggers: [next, trigger] }));
+    expect(did).toEqual([checkRun, commit, next, trigger]);
+    expect(error).toBeUndefined();
+  });
+
+  it("logs what it was about", async () => {
+    const { log } = await run(gives(checkRun));
+    expect(JSON.parse(log)).toMatchObject({
+      workflow: "check-goals",
+      repository: "todogroup/governance",
+      subject: { number: 12 },
+      effects: ["check-run"],
+    });
+  });
+
+  it("is tried again where no workflow has the name: another version may know it", async () => {
+    const { did, error } = await run(gives(checkRun), { isLast: true }, { workflows: [] });
+    expect(error).toBeInstanceOf(TransientError);
+    expect(did).toEqual([]);
+  });
+});
+
+describe("a failure", () => {
+  const away = new TransientError("GitHub does not answer");
+  const bug = new TypeError("x of undefined");
+
+  it.each([
+    ["that may pass is not shown while attempts are left", away, { number: 1, isLast: false }, undefined],
+    [
+      "that may pass is shown by the last attempt",
+      away,
+      { number: 6, isLast: true },
+      "Attempt 6 was the last: GitHub does not answer",
+    ],
+    ["that a person can mend is shown at once", new UserError("Not allowed"), { isLast: false }, "Not allowed"],
+    [
+      "that is a bug is shown at once, and not what it says",
+      bug,
+      { isLast: false },
+      "Goalkeeper has met an error of its own, which its log describes.",
+    ],
+  ])("%s", async (_claim, thrown, attempt, summary) => {
+    const { did, error } = await run(fails(thrown), attempt);
+    expect(error).toBe(thrown);
+    expect(did).toEqual(summary === undefined ? [] : [{ ...checkRun, basis: "failed", summary }]);
+  });
+
+  it("of applying is one like any other", async () => {
+    const applied: Effect[] = [];
+    const { error } = await run(
+      gives(checkRun, commit),
+      { isLast: true },
+      {
+        apply: (_trigger, effect) => {
+          applied.push(effect);
+          return effect.kind === "commit" ? Promise.reject(away) : Promise.resolve();
+        },
+      },
+    );
+    expect(error).toBe(away);
+    expect(applied.map((effect) => (effect.kind === "check-run" ? effect.basis : effect.kind))).toEqual([
+      "1",
+      "commit",
+      "failed",
+    ]);
+  });
+
+  it("of enqueuing what follows is one too", async () => {
+    const followUp: Effect = { kind: "follow-up", triggers: [trigger] };
+    const { error } = await run(gives(followUp), {}, { enqueue: () => Promise.reject(away) });
+    expect(error).toBe(away);
+  });
+
+  it("shows no text of strangers as Markdown", async () => {
+    const { did } = await run(fails(new TransientError("The branch @octocat/<b> moved on")), { isLast: true });
+    expect(JSON.stringify(did)).not.toMatch(/@octocat|<b>/);
+  });
+
+  it("is passed on also where it cannot be shown", async () => {
+    const { error, log } = await run(fails(bug), {}, { apply: () => Promise.reject(new Error("nor that")) });
+    expect(error).toBe(bug);
+    expect(log).toContain("nor that");
+  });
+
+  it("is nobody's business any more once the attempt does not count", async () => {
+    const controller = new AbortController();
+    const { did, error } = await run(
+      () => {
+        controller.abort();
+        return Promise.reject(bug);
+      },
+      { isLast: true, signal: controller.signal },
+    );
+    expect(error).toBe(bug);
+    expect(did).toEqual([]);
+  });
+
+  it("leaves the other effects undone when the attempt stops to count between two", async () => {
+    const controller = new AbortController();
+    const applied: string[] = [];
+    const { error } = await run(
+      gives(checkRun, commit),
+      { signal: controller.signal },
+      {
+        apply: (_trigger, { kind }) => {
+          applied.push(kind);
+          controller.abort(new TransientError("The server stops."));
+          return Promise.resolve();
+        },
+      },
+    );
+    expect(applied).toEqual(["check-run"]);
+    expect(error).toEqual(new TransientError("The server stops."));
+  });
+});
+
+describe("a repository that is gone", () => {
+  const refused = new Error("Not Found");
+
+  it("ends the run, which is logged and not tried again", async () => {
+    const { did, error, log } = await run(
+      fails(refused),
+      { isLast: true },
+      { isOutOfReach: () => Promise.resolve(true) },
+    );
+    expect(error).toBeUndefined();
+    expect(did).toEqual([]);
+    expect(log).toContain("is gone");
+  });
+
+  it("is asked for after a refusal only, and not where GitHub does not answer", async () => {
+    const { error } = await run(
+      fails(new TransientError("away")),
+      { isLast: true },
+      {
+        isOutOfReach: () => Promise.resolve(true),
+      },
+    );
+    expect(error).toBeInstanceOf(TransientError);
+  });
+
+  it("is taken to be there where that cannot be told", async () => {
+    const { did, error } = await run(fails(refused), {}, { isOutOfReach: () => Promise.reject(new Error("away")) });
+    expect(error).toBe(refused);
+    expect(did).toHaveLength(1);
+  });
+});

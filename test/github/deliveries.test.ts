@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { deliveryOf } from "../../src/github/deliveries.ts";
+
+const repository = { id: 7, full_name: "todogroup/governance" };
+const place = { installation: { id: 5 }, repository };
+const known = { id: "guid", installationId: 5, repository: "todogroup/governance" };
+const SHA = "a".repeat(40);
+
+function read(name: string, payload: Readonly<Record<string, unknown>>) {
+  return deliveryOf({ name, id: "guid", payload: { ...place, ...payload } });
+}
+
+describe("a pull request", () => {
+  const pull_request = { number: 12 };
+
+  it.each(["opened", "synchronize", "reopened", "ready_for_review"])("that was %s", (action) => {
+    expect(read("pull_request", { action, pull_request })).toEqual({
+      ...known,
+      name: `pull_request.${action}`,
+      pullRequest: { number: 12, isBaseChanged: false },
+    });
+  });
+
+  it.each([
+    [{ base: { ref: { from: "main" }, sha: { from: SHA } } }, true],
+    [{ title: { from: "Goals" } }, false],
+    [{}, false],
+    [undefined, false],
+  ])("that was edited, with the changes %j, has another base: %j", (changes, isBaseChanged) => {
+    expect(read("pull_request", { action: "edited", pull_request, changes })).toMatchObject({
+      name: "pull_request.edited",
+      pullRequest: { isBaseChanged },
+    });
+  });
+});
+
+describe("a check", () => {
+  const here = { number: 12, base: { repo: { id: 7 } } };
+  const elsewhere = { number: 3, base: { repo: { id: 8 } } };
+
+  it.each([
+    ["names the pull requests of its branch", [here, { ...here, number: 13 }], [12, 13]],
+    ["names none where the head is in a fork", [], []],
+    ["names none of another repository", [elsewhere, here], [12]],
+    ["names those of a base that is not told", [{ number: 4 }], [4]],
+    ["bears with what is no pull request", [null, "x", { number: "12" }], []],
+    ["bears with no list at all", undefined, []],
+  ])("%s", (_claim, pull_requests, pullRequests) => {
+    const check = { headSha: SHA, pullRequests, requestedAction: undefined };
+    expect(read("check_run", { action: "rerequested", check_run: { head_sha: SHA, pull_requests } })).toEqual({
+      ...known,
+      name: "check_run.rerequested",
+      check,
+    });
+    expect(read("check_suite", { action: "rerequested", check_suite: { head_sha: SHA, pull_requests } })).toEqual({
+      ...known,
+      name: "check_suite.rerequested",
+      check,
+    });
+  });
+
+  it("tells which button was pressed", () => {
+    const payload = {
+      action: "requested_action",
+      check_run: { head_sha: SHA, pull_requests: [here] },
+      requested_action: { identifier: "apply-fixes" },
+    };
+    expect(read("check_run", payload)).toMatchObject({
+      name: "check_run.requested_action",
+      check: { requestedAction: "apply-fixes" },
+    });
+  });
+});
+
+it("a merge group tells what is to be merged into what", () => {
+  const merge_group = { head_sha: SHA, base_sha: "b".repeat(40) };
+  expect(read("merge_group", { action: "checks_requested", merge_group })).toEqual({
+    ...known,
+    name: "merge_group.checks_requested",
+    mergeGroup: { headSha: SHA, baseSha: "b".repeat(40) },
+  });
+});
+
+describe("a push", () => {
+  const plain = { ref: "refs/heads/main", created: false, deleted: false, forced: false };
+
+  function pathsOf(payload: Readonly<Record<string, unknown>>) {
+    return read("push", { ...plain, ...payload })?.push?.paths;
+  }
+
+  it("to a branch names every path that its commits add, modify and remove, each once", () => {
+    const commits = [
+      { added: ["a"], modified: ["b"], removed: ["c"] },
+      { added: [], modified: ["a"], removed: ["d"] },
+    ];
+    expect(read("push", { ...plain, commits })).toEqual({
+      ...known,
+      name: "push",
+      push: { branch: "main", paths: ["a", "b", "c", "d"] },
+    });
+  });
+
+  it("keeps the slashes of a branch", () => {
+    const payload = { ...plain, ref: "refs/heads/goals/2024", commits: [commit("a")] };
+    expect(read("push", payload)?.push?.branch).toBe("goals/2024");
+  });
+
+  it.each([
+    ["is forced", { forced: true, commits: [commit("a")] }],
+    ["does not say whether it is forced", { forced: undefined, commits: [commit("a")] }],
+    ["has as many commits as GitHub lists", { commits: Array.from({ length: 2048 }, () => commit("a")) }],
+    ["has a commit with as many files as GitHub lists", { commits: [{ ...commit("a"), modified: numbered(2999) }] }],
+    ["lists no commits", { commits: [] }],
+    ["has no list of commits", {}],
+    ["has a commit without its files", { commits: [commit("a"), { added: ["b"] }] }],
+    ["has paths that are none", { commits: [{ ...commit("a"), removed: [1] }] }],
+  ])("that %s may have changed any path", (_claim, payload) => {
+    expect(read("push", { ...plain, ...payload })?.push).toEqual({ branch: "main", paths: undefined });
+  });
+
+  it("just below the limits of GitHub still names its paths", () => {
+    expect(pathsOf({ commits: Array.from({ length: 2047 }, () => commit("a")) })).toEqual(["a"]);
+    expect(pathsOf({ commits: [{ ...commit("a"), modified: numbered(2998) }] })).toHaveLength(2999);
+  });
+
+  it.each([
+    ["of a tag", { ref: "refs/tags/v1" }],
+    ["that makes a branch", { created: true }],
+    ["that deletes a branch", { deleted: true }],
+    ["without a ref", { ref: undefined }],
+    ["with a ref that is no text", { ref: 1 }],
+  ])("%s is of no concern", (_claim, payload) => {
+    expect(read("push", { ...plain, commits: [commit("a")], ...payload })).toBeUndefined();
+  });
+});
+
+describe("what is of no concern", () => {
+  const pull_request = { number: 12 };
+
+  it.each([
+    ["an event that nobody reads", "star", { action: "created" }],
+    ["an event with the name of something every object has", "constructor", { action: "created" }],
+    ["a pull request without a number", "pull_request", { action: "opened", pull_request: {} }],
+    ["a pull request whose number is none", "pull_request", { action: "opened", pull_request: { number: "12" } }],
+    ["no pull request", "pull_request", { action: "opened" }],
+    ["no installation: a webhook of the repository's own", "pull_request", { pull_request, installation: undefined }],
+    ["no repository", "pull_request", { pull_request, repository: null }],
+    ["a check without a head", "check_run", { action: "rerequested", check_run: {} }],
+    ["half a merge group", "merge_group", { action: "checks_requested", merge_group: { head_sha: SHA } }],
+  ])("%s", (_claim, name, payload) => {
+    expect(read(name, payload)).toBeUndefined();
+  });
+
+  it.each([[null], [undefined], ["text"], [1], [[]], [{}]])("a payload that is %j", (payload) => {
+    expect(deliveryOf({ name: "pull_request", id: "guid", payload })).toBeUndefined();
+  });
+});
+
+function numbered(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `file-${index}`);
+}
+
+function commit(path: string) {
+  return { added: [path], modified: [], removed: [] };
+}

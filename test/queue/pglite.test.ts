@@ -1,0 +1,144 @@
+/** The queue in a folder: what it promises like every queue, and what comes of having the folder to itself. */
+import { PGlite } from "@electric-sql/pglite";
+import { mkdir, realpath, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { UserError } from "../../src/engine/errors.ts";
+import { tidyUp } from "../../src/queue/pglite-upkeep.ts";
+import { itIsAQueue } from "../support/queue-promises.ts";
+import {
+  controlledRuns,
+  pgliteDatabases,
+  pullRequest,
+  startServer,
+  type Place,
+  type TestDatabases,
+} from "../support/queues.ts";
+
+describe("a queue in a folder", () => {
+  itIsAQueue(pgliteDatabases);
+});
+
+describe("a server with a queue in a folder", () => {
+  let databases: TestDatabases;
+  let place: Place;
+  beforeAll(async () => {
+    databases = await pgliteDatabases();
+  });
+  afterAll(() => databases.close());
+  beforeEach(async () => {
+    place = await databases.create();
+  });
+  afterEach(() => databases.stopAll());
+
+  it("runs at once what a killed server was running, and what waited", async () => {
+    const queue = await databases.open(place);
+    await queue.enqueue(pullRequest(1));
+    await queue.enqueue(pullRequest(2, { intent: { action: "apply-fixes", id: "1" } }));
+    await queue.stop();
+    const server = startServer("hang", place);
+    expect(await server.line()).toBe("open");
+    await server.line();
+    await server.line();
+    await server.kill();
+
+    const { run, next, count } = controlledRuns();
+    const again = await databases.open(place);
+    const openedAt = performance.now();
+    await again.work(run);
+    const runs = [await next(), await next()];
+    // Neither the heartbeat, which is 10 seconds, nor the time between attempts, which is 60, has passed.
+    expect(performance.now() - openedAt).toBeLessThan(5_000);
+    expect(runs.map(({ attempt }) => attempt.number)).toEqual([2, 2]);
+    for (const { succeed } of runs) succeed();
+    await again.idle();
+    expect(count()).toBe(2);
+  });
+
+  it("gives up on a job that always brings it down", async () => {
+    const bounded = { ...place, attempts: 2 };
+    const queue = await databases.open(bounded);
+    await queue.enqueue(pullRequest(1));
+    await queue.stop();
+    await killDuringRun(bounded);
+    await killDuringRun(bounded);
+    const again = await databases.open(bounded);
+    await again.idle();
+    const error = { message: "The server ended during the run." };
+    expect(await again.deadLetters()).toMatchObject([{ trigger: pullRequest(1), error, attempts: 2 }]);
+  });
+
+  it("refuses a folder that another process has, until that one is killed", async () => {
+    const server = startServer("hold", place);
+    await server.line();
+    const refused = databases.open(place);
+    await expect(refused).rejects.toThrow(UserError);
+    await expect(refused).rejects.toThrow(`${place.folder} is in use by another Goalkeeper (process ${server.pid}).`);
+    await expect(refused).rejects.toThrow("DATABASE_URL");
+    await server.kill();
+    await databases.open(place);
+  });
+
+  it("refuses a folder that is in use under another name, also in the same process", async () => {
+    const queue = await databases.open(place);
+    const alias = `${place.folder}-alias`;
+    await symlink(await realpath(place.folder), alias);
+    await expect(databases.open({ folder: alias })).rejects.toThrow("is in use");
+    // A refused attempt must not have taken anything from the one that works.
+    await expect(databases.open(place)).rejects.toThrow("is in use");
+    await queue.stop();
+    await databases.open({ folder: alias });
+  });
+
+  it("says which folder cannot be used", async () => {
+    const file = `${place.folder}-file`;
+    await writeFile(file, "");
+    const refused = databases.open({ folder: join(file, "below") });
+    await expect(refused).rejects.toThrow(UserError);
+    await expect(refused).rejects.toThrow(`${join(file, "below")} cannot be used`);
+  });
+
+  it("says what to do about a broken database, and frees the folder", async () => {
+    const folder = `${place.folder}-broken`;
+    await mkdir(join(folder, "database"), { recursive: true });
+    await writeFile(join(folder, "database", "PG_VERSION"), "7\n");
+    await expect(databases.open({ folder })).rejects.toThrow(`${join(folder, "database")} cannot be opened`);
+    await expect(databases.open({ folder })).rejects.toThrow("move the folder away");
+  });
+
+  it("gets back the room of what is deleted, and checkpoints", async () => {
+    const pglite = await PGlite.create(join(place.folder, "database"));
+    await pglite.exec("CREATE TABLE log (text text); INSERT INTO log SELECT 'x' FROM generate_series(1, 9999)");
+    await pglite.exec("DELETE FROM log");
+    const measure = async () => {
+      const { rows } = await pglite.query<{ bytes: number; checkpoint: string }>(
+        "SELECT pg_relation_size('log') AS bytes, checkpoint_lsn::text AS checkpoint FROM pg_control_checkpoint()",
+      );
+      return rows[0];
+    };
+    const before = await measure();
+    await tidyUp(pglite);
+    const after = await measure();
+    await pglite.close();
+    expect(before?.bytes).toBeGreaterThan(0);
+    expect(after?.bytes).toBe(0);
+    expect(after?.checkpoint).not.toBe(before?.checkpoint);
+  });
+
+  it("lets its process end by itself once it has stopped", async () => {
+    const server = startServer("finish", place);
+    expect([await server.line(), await server.line(), await server.line()]).toEqual([
+      "open",
+      "runs check-goals todogroup/governance#1",
+      "stopped",
+    ]);
+    expect(await server.ended()).toBe(0);
+  });
+});
+
+async function killDuringRun(where: Place) {
+  const server = startServer("hang", where);
+  expect(await server.line()).toBe("open");
+  expect(await server.line()).toBe("runs check-goals todogroup/governance#1");
+  await server.kill();
+}

@@ -1,0 +1,179 @@
+/** The queue on Postgres: what it promises like every queue, and what comes of a network and of other servers. */
+import { setImmediate } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { TransientError, UserError } from "../../src/engine/errors.ts";
+import { keyOf } from "../../src/engine/trigger.ts";
+import type { Attempt } from "../../src/queue/queue.ts";
+import { itIsAQueue } from "../support/queue-promises.ts";
+import {
+  controlledRuns,
+  postgresDatabases,
+  pullRequest,
+  startServer,
+  type Place,
+  type TestDatabases,
+} from "../support/queues.ts";
+import { startProxy, type TcpProxy } from "../support/tcp-proxy.ts";
+
+/** Takes a quarter of a minute, in which the other tests can run. */
+let takenOver: ReturnType<typeof takeOver>;
+let ownDatabases: TestDatabases;
+beforeAll(async () => {
+  ownDatabases = await postgresDatabases();
+  takenOver = takeOver(ownDatabases);
+  takenOver.catch(() => {});
+});
+afterAll(() => ownDatabases.close());
+
+async function takeOver(databases: TestDatabases): Promise<{ readonly attempt: Attempt; readonly seconds: number }> {
+  const place = await databases.create();
+  const queue = await databases.open(place, { retryDelaySeconds: 1, maxRetryDelaySeconds: 1 });
+  await queue.enqueue(pullRequest(1));
+  const server = startServer("hang", place);
+  await server.line();
+  await server.line();
+  await server.kill();
+  const killedAt = performance.now();
+  const { run, next } = controlledRuns();
+  await queue.work(run);
+  const { attempt, startedAt, succeed } = await next();
+  succeed();
+  await queue.idle();
+  return { attempt, seconds: (startedAt - killedAt) / 1000 };
+}
+
+describe("a queue on Postgres", () => {
+  itIsAQueue(postgresDatabases);
+});
+
+describe("servers with a queue on Postgres", () => {
+  let databases: TestDatabases;
+  let place: Place;
+  beforeAll(async () => {
+    databases = await postgresDatabases();
+  });
+  afterAll(() => databases.close());
+  beforeEach(async () => {
+    place = await databases.create();
+  });
+  afterEach(() => databases.stopAll());
+
+  it("may start at the same time on an empty database", async () => {
+    const queues = await Promise.all([1, 2, 3].map(() => databases.open(place)));
+    await Promise.all(queues.map((queue) => queue.enqueue(pullRequest(1))));
+    const { run, next, count } = controlledRuns();
+    await Promise.all(queues.map((queue) => queue.work(run)));
+    (await next()).succeed();
+    await Promise.all(queues.map((queue) => queue.idle()));
+    expect(count()).toBe(1);
+  });
+
+  it("share the work, and never run two of a key", async () => {
+    const queues = await Promise.all([1, 2, 3].map(() => databases.open(place, { concurrency: 4 })));
+    const running = new Set<string>();
+    const workers = new Set<number>();
+    let isDoubled = false;
+    await Promise.all(
+      queues.map((queue, index) =>
+        queue.work(async (trigger) => {
+          workers.add(index);
+          isDoubled ||= running.has(keyOf(trigger));
+          running.add(keyOf(trigger));
+          await setImmediate();
+          running.delete(keyOf(trigger));
+        }),
+      ),
+    );
+    const numbers = Array.from({ length: 130 }, (_, index) => (index % 10) + 1);
+    await Promise.all(queues.flatMap((queue) => numbers.map((number) => queue.enqueue(pullRequest(number)))));
+    await Promise.all(queues.map((queue) => queue.idle()));
+    expect(isDoubled).toBe(false);
+    expect(workers.size).toBe(3);
+  });
+
+  it("take over what a killed one was running, once it has not been heard of for 10 seconds", async () => {
+    const { attempt, seconds } = await takenOver;
+    expect(attempt.number).toBe(2);
+    expect(seconds).toBeLessThan(20);
+  });
+
+  it("let their process end by itself once they have stopped", async () => {
+    const server = startServer("finish", place);
+    expect([await server.line(), await server.line(), await server.line()]).toEqual([
+      "open",
+      "runs check-goals todogroup/governance#1",
+      "stopped",
+    ]);
+    expect(await server.ended()).toBe(0);
+  });
+
+  describe("behind a network that fails", () => {
+    let proxy: TcpProxy;
+    let far: Place;
+    beforeEach(async () => {
+      const url = new URL(place.databaseUrl ?? "");
+      proxy = await startProxy(Number(url.port));
+      url.port = String(proxy.port);
+      far = { ...place, databaseUrl: url.href };
+    });
+    afterEach(() => proxy.close());
+
+    it("say in time that a trigger could not be stored, and go on when the network does", async () => {
+      const queue = await databases.open(far, { enqueueTimeoutMs: 300 });
+      const { run, next } = controlledRuns();
+      await queue.work(run);
+      await queue.enqueue(pullRequest(1));
+      (await next()).succeed();
+      proxy.freeze();
+      const askedAt = performance.now();
+      await expect(queue.enqueue(pullRequest(2))).rejects.toThrow(TransientError);
+      expect(performance.now() - askedAt).toBeLessThan(2_000);
+      proxy.thaw();
+      await queue.enqueue(pullRequest(3));
+      await next();
+    });
+
+    it("say at once that the database is gone, and log it once", async () => {
+      const queue = await databases.open(far);
+      await queue.work(() => Promise.resolve());
+      await proxy.close();
+      databases.log.length = 0;
+      await expect(queue.enqueue(pullRequest(1))).rejects.toThrow(TransientError);
+      await expect(queue.enqueue(pullRequest(2))).rejects.toThrow(TransientError);
+      expect(databases.log.filter((line) => line.includes("database has failed"))).toHaveLength(1);
+    });
+
+    it("stop in time", async () => {
+      const queue = await databases.open(far, { stopTimeoutMs: 100 });
+      const { run, next } = controlledRuns();
+      await queue.work(run);
+      await queue.enqueue(pullRequest(1));
+      await next();
+      proxy.freeze();
+      const askedAt = performance.now();
+      await queue.stop();
+      expect(performance.now() - askedAt).toBeLessThan(10_000);
+    });
+
+    it("say that a database does not answer when they start", async () => {
+      await proxy.close();
+      await expect(databases.open(far)).rejects.toThrow(TransientError);
+    });
+  });
+
+  it.each([
+    [
+      "a wrong password",
+      (address: string) => address.replace("secret", "not-secret"),
+      "password authentication failed",
+    ],
+    ["a missing database", (address: string) => `${address}_missing`, "does not exist"],
+    ["another kind of database", () => "mysql://me:secret@localhost/db", "no address of a Postgres"],
+    ["no address at all", () => "secret", "no address of a Postgres"],
+  ])("say what is wrong with %s, and never repeat the password", async (_name, change, reason) => {
+    const refused = databases.open({ ...place, databaseUrl: change(place.databaseUrl ?? "") });
+    await expect(refused).rejects.toThrow(UserError);
+    await expect(refused).rejects.toThrow(reason);
+    await expect(refused).rejects.not.toThrow("secret");
+  });
+});

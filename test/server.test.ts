@@ -1,0 +1,88 @@
+/** The server as a process: how it starts, and how it ends. */
+import { spawn } from "node:child_process";
+import { createHmac, generateKeyPairSync } from "node:crypto";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "./support/free-port.ts";
+
+const { privateKey } = generateKeyPairSync("rsa", {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: "spki", format: "pem" },
+  privateKeyEncoding: { type: "pkcs8", format: "pem" },
+});
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "goalkeeper-server-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Starts it with no settings but these, in an empty folder. */
+function start(environment: Readonly<Record<string, string>>) {
+  const env = { PATH: process.env["PATH"] ?? "", ...environment };
+  return spawn(process.execPath, [resolve("src/server.ts")], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+}
+
+async function logUntil(lines: AsyncIterable<string>, message: string): Promise<void> {
+  for await (const line of lines) if (line.includes(message)) return;
+  throw new Error(`The server ended and never said "${message}".`);
+}
+
+describe("the server", () => {
+  it("takes deliveries, and ends by itself on SIGTERM", async () => {
+    const port = await freePort();
+    // Nobody listens at the discard port: the runs fail, and wait for their next attempt.
+    const github = { GHE_HOST: "127.0.0.1:9", GHE_PROTOCOL: "http" };
+    const credentials = { APP_ID: "1", PRIVATE_KEY: privateKey, WEBHOOK_SECRET: "s3cret" };
+    const server = start({ ...credentials, ...github, PORT: String(port), NODE_ENV: "production" });
+    const lines = createInterface({ input: server.stdout })[Symbol.asyncIterator]();
+    const stillOpen = { [Symbol.asyncIterator]: () => ({ next: () => lines.next() }) };
+    await logUntil(stillOpen, "Goalkeeper is ready.");
+
+    const body = JSON.stringify({
+      action: "opened",
+      installation: { id: 5 },
+      repository: { id: 7, full_name: "todogroup/governance" },
+      pull_request: { number: 12 },
+    });
+    const answer = await fetch(`http://127.0.0.1:${port}/api/github/webhooks`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        "x-github-event": "pull_request",
+        "x-github-delivery": "guid",
+        "x-hub-signature-256": `sha256=${createHmac("sha256", "s3cret").update(body).digest("hex")}`,
+      },
+      body,
+    });
+    expect(answer.status).toBe(200);
+    await logUntil(stillOpen, "is tried again");
+
+    server.kill("SIGTERM");
+    await logUntil(stillOpen, "Stopped.");
+    const [code] = await once(server, "exit");
+    expect(code).toBe(0);
+  });
+
+  it("says all that is wrong with its settings, and ends with 1", async () => {
+    const server = start({ NODE_ENV: "production", PORT: "http" });
+    const [said, [code]] = await Promise.all([text(server.stderr), once(server, "exit")]);
+    expect(said).toMatch(/^goalkeeper: These settings are not right:\n(- .+\n){4}$/);
+    expect(code).toBe(1);
+  });
+
+  it("leads through the registration of the app where there are no credentials", async () => {
+    const port = await freePort();
+    const server = start({ PORT: String(port), PUBLIC_URL: "https://goalkeeper.example.org" });
+    await logUntil(createInterface({ input: server.stdout }), `Listening on http://127.0.0.1:${port}`);
+    const page = await fetch(`http://127.0.0.1:${port}/probot`);
+    expect(await page.text()).toContain('"url":"https://goalkeeper.example.org/api/github/webhooks"');
+    server.kill();
+    await once(server, "exit");
+  });
+});

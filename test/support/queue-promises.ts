@@ -1,0 +1,27 @@
+/** What a queue promises, whatever its database. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { itSurvivesFailures } from "./queue-failures.ts";
+import { itRunsTriggers } from "./queue-runs.ts";
+import type { OpenQueue, Place, TestDatabases } from "./queues.ts";
+
+/** To be called by a test file of its own for each database, so that they run side by side. */
+export function itIsAQueue(start: () => Promise<TestDatabases>): void {
+  let databases: TestDatabases;
+  let place: Place;
+  beforeAll(async () => {
+    databases = await start();
+  });
+  afterAll(() => databases.close());
+  beforeEach(async () => {
+    place = await databases.create();
+  });
+  afterEach(() => databases.stopAll());
+
+  const open: OpenQueue = (options) => databases.open(place, options);
+  itRunsTriggers(open);
+  itSurvivesFailures(open);
+
+  it("has had no trouble with its database in all of this", () => {
+    expect(databases.log.filter((line) => line.includes("database"))).toEqual([]);
+  });
+}
