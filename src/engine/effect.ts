@@ -45,6 +45,12 @@ export interface CheckRunAction {
   readonly identifier: string;
 }
 
+export interface CommittedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly isExecutable?: true;
+}
+
 /** A commit that should be at the tip of a branch, on top of the one that was read. */
 export interface CommitEffect {
   readonly kind: "commit";
@@ -53,7 +59,7 @@ export interface CommitEffect {
   readonly parentSha: string;
   readonly message: string;
   readonly isSignedOff: boolean;
-  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly files: readonly CommittedFile[];
 }
 
 /** Work that follows: other triggers, put into the queue. */

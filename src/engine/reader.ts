@@ -9,6 +9,8 @@ export interface BlobEntry {
   readonly kind: EntryKind;
   /** The git SHA of the content; of links and submodules too. */
   readonly sha: string;
+  /** A file that may be run; a commit keeps it so. */
+  readonly isExecutable?: true;
 }
 
 /** What is proposed to be merged, and into what: a pull request, or a merge group. */

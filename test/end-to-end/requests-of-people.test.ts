@@ -43,6 +43,14 @@ describe("Apply fixes", () => {
     expect(scene.deadLetters).toEqual([]);
   });
 
+  it("leaves a file executable", async () => {
+    const { scene, repository, pullRequest } = await misspelt();
+    pullRequest.push({ [pathOf("one")]: { executable: goal("one").replace("title:", "titel:") } });
+    pullRequest.requestAction(await scene.checked(pullRequest), "apply-fixes");
+    expect((await scene.checked(pullRequest)).conclusion).toBe("success");
+    expect(repository.list("one").find(({ path }) => path === pathOf("one"))?.mode).toBe("100755");
+  });
+
   it("does not sign off where the configuration says so", async () => {
     const { scene, pullRequest, messages } = await misspelt("commits: { sign_off: false }\n");
     pullRequest.requestAction(await scene.checked(pullRequest), "apply-fixes");

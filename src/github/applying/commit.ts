@@ -18,7 +18,12 @@ export interface Identity {
 export async function applyCommit(api: GitHubApi, effect: CommitEffect, author: Identity): Promise<void> {
   const [owner, repo] = effect.repository.split("/");
   try {
-    const tree = effect.files.map(({ path, text: content }) => ({ path, mode: "100644", type: "blob", content }));
+    const tree = effect.files.map(({ path, text: content, isExecutable }) => ({
+      path,
+      mode: isExecutable === true ? "100755" : "100644",
+      type: "blob",
+      content,
+    }));
     const parent = await api.request("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", {
       owner,
       repo,

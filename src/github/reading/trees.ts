@@ -56,7 +56,7 @@ async function unfolded(api: GitHubApi, repository: string, folder: string, tree
   const entries = list(tree, "entries").map(async (entry) => {
     const name = text(entry, "name") ?? "";
     const path = folder === "" ? name : `${folder}/${name}`;
-    const here = { path, kind: kindOf(number(entry, "mode") ?? 0), sha: text(entry, "oid") ?? "" };
+    const here = entryOf(path, number(entry, "mode") ?? 0, text(entry, "oid") ?? "");
     if (here.kind !== "folder") return [here];
     const isUnfolded = Array.isArray(field(entry, "object", "entries"));
     const below = isUnfolded
@@ -95,8 +95,8 @@ async function readSubtree(api: GitHubApi, repository: string, sha: string, fold
   const tree = isWhole ? whole : await requestTree(api, repository, sha, false);
   const entries = list(tree, "tree").map((entry) => {
     const path = text(entry, "path") ?? "";
-    const kind = kindOf(Number.parseInt(text(entry, "mode") ?? "0", 8));
-    return { path: folder === "" ? path : `${folder}/${path}`, kind, sha: text(entry, "sha") ?? "" };
+    const mode = Number.parseInt(text(entry, "mode") ?? "0", 8);
+    return entryOf(folder === "" ? path : `${folder}/${path}`, mode, text(entry, "sha") ?? "");
   });
   if (isWhole) return entries;
   const below = await Promise.all(
@@ -122,6 +122,11 @@ async function requestTree(api: GitHubApi, repository: string, sha: string, isRe
     if (isNotFound(error)) return { tree: [] };
     throw classified(`Reading the tree ${sha}`, error);
   }
+}
+
+function entryOf(path: string, mode: number, sha: string): BlobEntry {
+  const entry = { path, kind: kindOf(mode), sha };
+  return mode === 0o100_755 ? { ...entry, isExecutable: true } : entry;
 }
 
 /** By the modes of git: plain and executable files, folders, symbolic links, submodules. */

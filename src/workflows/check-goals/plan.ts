@@ -187,11 +187,12 @@ function patchText(mended: readonly MendedFile[]): string | undefined {
 
 function commitOf(
   { intent }: Trigger,
-  { proposal, repository, configuration }: ProposalSnapshot,
+  { proposal, repository, configuration, after }: ProposalSnapshot,
   mended: readonly MendedFile[],
 ): CommitEffect[] {
   const { headBranch, headSha } = proposal;
   if (intent?.action !== APPLY_FIXES || mended.length === 0 || headBranch?.repository !== repository) return [];
+  const executable = new Set(after.filter(({ isExecutable }) => isExecutable === true).map(({ path }) => path));
   return [
     {
       kind: "commit",
@@ -200,7 +201,9 @@ function commitOf(
       parentSha: headSha,
       message: `Apply the certain mends\n\n${mended.map(({ path }) => `- ${path.replaceAll(/\s+/g, " ")}`).join("\n")}`,
       isSignedOff: configuration?.configuration.signsOff ?? true,
-      files: mended.map(({ path, text }) => ({ path, text })),
+      files: mended.map(({ path, text }) =>
+        executable.has(path) ? { path, text, isExecutable: true } : { path, text },
+      ),
     },
   ];
 }
