@@ -102,11 +102,13 @@ describe("the sources", () => {
 });
 
 async function sources(): Promise<{ path: string; text: string }[]> {
-  const paths = await readdir("src", { recursive: true });
+  const paths = (await Promise.all(["src", "sandbox"].map(filesBelow))).flat();
   const wanted = paths.filter((path) => path.endsWith(".ts") && !path.includes("generated"));
-  return Promise.all(
-    wanted.map(async (path) => ({ path: join("src", path), text: await readFile(join("src", path), "utf8") })),
-  );
+  return Promise.all(wanted.map(async (path) => ({ path, text: await readFile(path, "utf8") })));
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  return (await readdir(folder, { recursive: true })).map((path) => join(folder, path));
 }
 
 function reaches(

@@ -4,7 +4,7 @@ import type { Addresses } from "../present/addresses.ts";
 import { presentCheckRun, presentSuiteEvent, presentSuiteState } from "../present/check.ts";
 import type { WorldEvent } from "../world/events.ts";
 import type { CheckSuite } from "../world/model.ts";
-import type { Envelope, Payload } from "./payload.ts";
+import type { Envelope, Payload } from "./envelope.ts";
 
 /** The description of payloads forgets that a suite may be skipped; the one of the REST API does not. */
 type WithSkipped<Suite> = Omit<Suite, "conclusion"> & { conclusion: CheckSuite["conclusion"] };

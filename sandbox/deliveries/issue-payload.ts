@@ -3,7 +3,7 @@ import type { Addresses } from "../present/addresses.ts";
 import { presentComment, presentIssue } from "../present/item.ts";
 import type { WorldEvent } from "../world/events.ts";
 import type { World } from "../world/world.ts";
-import type { Envelope, Payload } from "./payload.ts";
+import type { Envelope, Payload } from "./envelope.ts";
 import { detailsOf } from "./pull-request-payload.ts";
 
 export function issuePayload(

@@ -7,27 +7,17 @@ import type { WorldEvent } from "../world/events.ts";
 import type { Installation, Repository } from "../world/model.ts";
 import { repositoriesOf } from "../world/accounts.ts";
 import type { World } from "../world/world.ts";
+import type { Envelope, Payload } from "./envelope.ts";
 import { checkRunPayload, checkSuitePayload } from "./check-payload.ts";
 import { commentPayload, issuePayload } from "./issue-payload.ts";
 import { mergeGroupPayload, pullRequestPayload } from "./pull-request-payload.ts";
 import { pushPayload } from "./push-payload.ts";
-
-/** The description types each action by itself, down to `draft: false`; the world sees to that, and the types do not. */
-export type Payload = Readonly<Record<string, unknown>>;
 
 /** The name of an event and its payload. */
 export interface Message {
   readonly event: string;
   readonly action: string | undefined;
   readonly payload: Payload;
-}
-
-/** What every payload about a repository carries. */
-export interface Envelope {
-  readonly repository: ReturnType<typeof presentRepository>;
-  readonly sender: ReturnType<typeof presentUser>;
-  readonly installation: { id: number; node_id: string };
-  readonly organization?: ReturnType<typeof presentOrganization>;
 }
 
 /** The repository that an event is about; `undefined` for those about an installation. */

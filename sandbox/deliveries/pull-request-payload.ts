@@ -9,7 +9,7 @@ import { commitIn } from "../world/git/object-store.ts";
 import { labelNamed } from "../world/issues.ts";
 import type { Repository } from "../world/model.ts";
 import type { World } from "../world/world.ts";
-import type { Envelope, Payload } from "./payload.ts";
+import type { Envelope, Payload } from "./envelope.ts";
 
 export function pullRequestPayload(
   world: World,

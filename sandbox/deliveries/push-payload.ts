@@ -4,7 +4,7 @@ import { pageOf, type Addresses } from "../present/addresses.ts";
 import { presentPushedCommit } from "../present/commit.ts";
 import type { WorldEvent } from "../world/events.ts";
 import { commitsBetween } from "../world/git/history.ts";
-import type { Envelope } from "./payload.ts";
+import type { Envelope } from "./envelope.ts";
 
 const NOTHING = "0".repeat(40);
 

@@ -4,7 +4,7 @@ import { clientIdOf } from "../present/app.ts";
 import type { App } from "../world/model.ts";
 import type { World } from "../world/world.ts";
 import { ApiError } from "./answer.ts";
-import type { Caller } from "./call.ts";
+import type { Caller } from "./caller.ts";
 
 /** https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app/generating-a-json-web-token-jwt-for-a-github-app */
 const MAX_LIFE_SECONDS = 600;

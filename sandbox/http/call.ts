@@ -3,12 +3,9 @@ import type { operations } from "@octokit/openapi-types";
 import type { PostOffice } from "../deliveries/post-office.ts";
 import type { OperationId } from "../openapi/operation-ids.ts";
 import type { Addresses } from "../present/addresses.ts";
-import type { App, Token } from "../world/model.ts";
 import type { World } from "../world/world.ts";
+import type { Caller } from "./caller.ts";
 import type { RateLimits } from "./rate-limit.ts";
-
-/** Who calls: an app with a signature of its own, or the holder of a token. */
-export type Caller = { readonly kind: "app"; readonly app: App } | { readonly kind: "token"; readonly token: Token };
 
 /** What every handler may use. */
 export interface Premises {

@@ -4,7 +4,8 @@ import { covers, tokenSees } from "../world/accounts.ts";
 import type { Account, App, Permissions, Repository, Token } from "../world/model.ts";
 import { Refusal } from "../world/refusal.ts";
 import { ApiError, notAccessible, notFound, type Answer } from "./answer.ts";
-import type { Call, Caller, RawCall } from "./call.ts";
+import type { Call, RawCall } from "./call.ts";
+import type { Caller } from "./caller.ts";
 import { assertRequest } from "./validation.ts";
 
 export interface Operation {

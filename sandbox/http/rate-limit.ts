@@ -1,6 +1,6 @@
 /** Counts requests against the hour, and says so on every answer. */
 import { ApiError } from "./answer.ts";
-import type { Caller } from "./call.ts";
+import type { Caller } from "./caller.ts";
 
 /** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 const REQUESTS_AN_HOUR = 5000;

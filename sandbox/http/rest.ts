@@ -1,6 +1,7 @@
 /** Answers a REST request: routes it, lets the operation answer, and turns errors into GitHub's. */
 import { ApiError, type Answer } from "./answer.ts";
-import type { Caller, Premises } from "./call.ts";
+import type { Premises } from "./call.ts";
+import type { Caller } from "./caller.ts";
 import { OPERATIONS } from "./operations/index.ts";
 import type { Route } from "./routes.ts";
 import { misfitOf } from "./validation.ts";
