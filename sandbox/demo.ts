@@ -15,8 +15,8 @@ const server = await steps.step("Goalkeeper's server, connected to it", () => st
 try {
   const pullRequest = await proposeGoal(github, steps);
   await mendGoal(github, pullRequest, steps);
-  console.log(`\nLook at it: ${github.origin}/todogroup/governance/pull/${pullRequest.number}`);
   if (!ends) {
+    console.log(`\nLook at it: ${github.origin}/todogroup/governance/pull/${pullRequest.number}`);
     console.log("It stays up until you press Ctrl+C.");
     await new Promise((resolve) => process.once("SIGINT", resolve));
   }

@@ -11,14 +11,15 @@ const UNUSABLE = 2;
 
 const terminal: Terminal = {
   folder: process.cwd(),
-  colors: process.stdout.isTTY && picocolors.isColorSupported,
-  watched: process.stderr.isTTY,
+  // Undefined, not false, where there is no terminal: CI systems ask for colours, and files do not want them.
+  colors: isTerminal(process.stdout) && picocolors.isColorSupported,
+  watched: isTerminal(process.stderr),
   out: (text) => process.stdout.write(text),
   note: (text) => process.stderr.write(text),
 };
 
 const program = new Command("goalkeeper")
-  .description("Keeps the goals of a community: files that are checked, linked and reported on.")
+  .description("Keeps the goals of a community as files that are checked.")
   .version(packageFile.version)
   .showSuggestionAfterError()
   .showHelpAfterError("Run goalkeeper --help for what there is.")
@@ -62,6 +63,10 @@ function statusOf(error: unknown): number {
   const isOurs = error instanceof UserError;
   process.stderr.write(`goalkeeper: ${isOurs ? error.message.trimEnd() : describeBug(error)}\n`);
   return UNUSABLE;
+}
+
+function isTerminal(stream: { readonly isTTY?: boolean }): boolean {
+  return stream.isTTY === true;
 }
 
 function describeBug(error: unknown): string {

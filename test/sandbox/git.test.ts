@@ -148,14 +148,16 @@ describe("a line diff", () => {
     .tuple(fc.array(line, { maxLength: 12 }), fc.constantFrom("", "end"))
     .map(([lines, end]) => lines.join("") + end);
 
-  it("is a patch that git applies, as short as git's", () => {
+  it("is a patch that git applies, no longer than git's", () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
         fc.pre(before !== after);
         const { patch, additions, deletions } = lineDiff(before, after);
         const shas = [before, after].map((one) => git(["hash-object", "--stdin", "-w"], one));
         const [added, removed] = git(["diff", "--numstat", "--minimal", ...shas]).split("\t");
-        expect([additions, deletions]).toEqual([Number(added), Number(removed)]);
+        // Even --minimal leaves git some heuristics: ours may be shorter.
+        expect(additions + deletions).toBeLessThanOrEqual(Number(added) + Number(removed));
+        expect(additions - deletions).toBe(Number(added) - Number(removed));
         git(["read-tree", "--empty"]);
         git(["update-index", "--index-info"], `100644 ${shas[0]}\tfile\n`);
         git(["apply", "--cached", "--unidiff-zero"], `--- a/file\n+++ b/file\n${patch}\n`);

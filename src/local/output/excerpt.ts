@@ -21,7 +21,8 @@ export function excerptOf(lines: Lines, place: Place): readonly ExcerptLine[] {
   const before = numbersFrom(Math.max(1, place.line - CONTEXT_LINES), place.line - 1);
   const after = numbersFrom(place.line + 1, Math.min(lines.count, place.line + CONTEXT_LINES));
   const line = lines.line(place.line);
-  const windowStart = wholeFrom(line, Math.max(0, place.column - 1 - MAX_WIDTH / 2));
+  const isWhole = line.length <= MAX_WIDTH;
+  const windowStart = isWhole ? 0 : wholeFrom(line, Math.max(0, place.column - 1 - MAX_WIDTH / 2));
   const shownPart = (number: number): string => {
     const whole = lines.line(number);
     const text = printable(cut(whole.slice(wholeFrom(whole, windowStart)), MAX_WIDTH));
