@@ -4,12 +4,17 @@
  * `hang` runs triggers and never ends one; `finish` runs one, stops, and leaves the process to end by itself; `hold`
  * only opens the queue. What happens is told on standard output, one word and maybe a key per line.
  */
+import { Socket } from "node:net";
 import { pino } from "pino";
 import { keyOf } from "../../src/engine/trigger.ts";
 import { openQueue } from "../../src/queue/open-queue.ts";
 import type { Place } from "./queues.ts";
 
 const [mode = "", settings = ""] = process.argv.slice(2);
+// Ends with the test that started it, also when that one fails; does not keep the process alive for it.
+process.stdin.resume().on("end", () => process.exit(1));
+if (process.stdin instanceof Socket) process.stdin.unref();
+
 const place: Place = JSON.parse(settings);
 
 const queue = await openQueue({ ...place, logger: pino({ level: "silent" }) });

@@ -139,7 +139,7 @@ export interface ServerProcess {
 export function startServer(mode: "hang" | "hold" | "finish", place: Place): ServerProcess {
   const script = resolve("test/support/queue-worker.ts");
   const child = spawn(process.execPath, [script, mode, JSON.stringify(place)], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "inherit"],
   });
   const exited = once(child, "exit");
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
