@@ -28,7 +28,7 @@ export interface ServerOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Starts the server and has the sandbox deliver to it; resolves when it is ready. */
+/** Starts the server and has the sandbox deliver to it; resolves when it is ready. What waits for the sandbox sees its log. */
 export async function startServer(github: Sandbox, options: ServerOptions = {}): Promise<ServerProcess> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "goalkeeper-data-")));
   const child = spawn(process.execPath, [SERVER], {
@@ -44,7 +44,7 @@ export async function startServer(github: Sandbox, options: ServerOptions = {}):
     stdio: ["ignore", "pipe", "pipe"],
   });
   const log: string[] = [];
-  const address = await readyAddress(child, log);
+  const address = await readyAddress(child, log, () => github.look());
   github.deliverTo(`${address}/api/github/webhooks`, SECRET);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
@@ -56,7 +56,7 @@ export async function startServer(github: Sandbox, options: ServerOptions = {}):
   return { stop: () => end("SIGTERM"), kill: () => end("SIGKILL"), log };
 }
 
-async function readyAddress(child: ChildProcess, log: string[]): Promise<string> {
+async function readyAddress(child: ChildProcess, log: string[], onLine: () => void): Promise<string> {
   const { stdout, stderr } = child;
   if (stdout === null || stderr === null) throw new Error("The server has no output to read.");
   return new Promise((found, failed) => {
@@ -71,6 +71,7 @@ async function readyAddress(child: ChildProcess, log: string[]): Promise<string>
     createInterface({ input: stderr }).on("line", (line) => log.push(line));
     createInterface({ input: stdout }).on("line", (line) => {
       log.push(line);
+      onLine();
       const address = /"address":"([^"]+)"/.exec(line)?.[1];
       if (address === undefined) return;
       clearTimeout(timer);

@@ -6,11 +6,13 @@ import { MAINTAINER } from "./driver/people.ts";
 import { RepositoryDriver } from "./driver/repository.ts";
 import { Watcher } from "./driver/watcher.ts";
 import { Api } from "./http/api.ts";
+import { ContentLimits } from "./http/content-limits.ts";
 import { RateLimits } from "./http/rate-limit.ts";
 import { listen, type Pages } from "./http/server.ts";
 import {
   addToInstallation,
   install,
+  issueToken,
   issueUserToken,
   registerApp,
   removeFromInstallation,
@@ -42,6 +44,8 @@ export interface SandboxOptions {
   /** Pages for a browser. */
   readonly pages?: (world: World) => Pages;
 }
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 const DEFAULT_PERMISSIONS: Permissions = {
   checks: "write",
@@ -82,6 +86,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   const watcher = new Watcher(world);
   const rateLimits = new RateLimits(() => world.now());
+  const contentLimits = new ContentLimits(() => world.now());
   const notice = (): void => watcher.look();
   const parts: { api?: Api; deliveries?: PostOffice } = {};
   const listening = await listen(options.port ?? 0, (origin) => {
@@ -93,7 +98,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       maxBlobTextsPerQuery: options.maxBlobTextsPerQuery ?? Number.POSITIVE_INFINITY,
       isAnswerChecked: options.isAnswerChecked ?? false,
     };
-    const api = new Api({ world, addresses, postOffice, rateLimits, newToken }, settings, notice);
+    const api = new Api({ world, addresses, postOffice, rateLimits, contentLimits, newToken }, settings, notice);
     Object.assign(parts, { api, deliveries: postOffice });
     return { api, pages: options.pages?.(world) };
   });
@@ -106,6 +111,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     api,
     deliveries,
     rateLimits,
+    contentLimits,
     watcher,
     listening,
   });
@@ -120,6 +126,7 @@ interface Parts {
   readonly api: Api;
   readonly deliveries: PostOffice;
   readonly rateLimits: RateLimits;
+  readonly contentLimits: ContentLimits;
   readonly watcher: Watcher;
   readonly listening: Awaited<ReturnType<typeof listen>>;
 }
@@ -133,6 +140,8 @@ export class Sandbox {
   readonly deliveries: PostOffice;
   /** `requestsAnHour` can be set. */
   readonly rateLimits: RateLimits;
+  /** `aMinute` and `anHour` can be set: how much may be created. */
+  readonly contentLimits: ContentLimits;
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -141,6 +150,7 @@ export class Sandbox {
     this.privateKey = parts.privateKey;
     this.deliveries = parts.deliveries;
     this.rateLimits = parts.rateLimits;
+    this.contentLimits = parts.contentLimits;
     this.#parts = parts;
   }
 
@@ -222,6 +232,13 @@ export class Sandbox {
     );
   }
 
+  /** A token of the app on an account that outlives the hour, for tests that turn the clock. */
+  installationToken(login: string): string {
+    const installation = this.installationOf(login);
+    if (installation === undefined) throw new Error(`the app is not installed on ${login}`);
+    return issueToken(this.world, installation, tokenText("short"), { lifeMs: YEAR_MS }).value;
+  }
+
   /** A token of a person, who is no app. */
   userToken(login: string): string {
     return issueUserToken(this.world, this.world.account(login), `ghp_${randomBytes(18).toString("hex")}`).value;
@@ -233,6 +250,11 @@ export class Sandbox {
    */
   until<Value>(condition: () => Value | undefined | false, timeoutMs?: number): Promise<Value> {
     return this.#parts.watcher.until(condition, timeoutMs);
+  }
+
+  /** Has `until` look again, where something that it waits for happened beside the sandbox. */
+  look(): void {
+    this.#parts.watcher.look();
   }
 
   /** Waits until no delivery is under way. */

@@ -63,7 +63,7 @@ export function messageOf(world: World, addresses: Addresses, event: WorldEvent,
       return {
         event: "pull_request",
         action: event.action.name,
-        payload: pullRequestPayload(world, addresses, event, envelope),
+        payload: pullRequestPayload(addresses, event, envelope),
       };
     case "check-suite":
       return { event: "check_suite", action: event.action, payload: checkSuitePayload(addresses, event, envelope) };
@@ -72,7 +72,7 @@ export function messageOf(world: World, addresses: Addresses, event: WorldEvent,
     case "merge-group":
       return { event: "merge_group", action: event.action, payload: mergeGroupPayload(event, envelope) };
     case "issue":
-      return { event: "issues", action: event.action.name, payload: issuePayload(world, addresses, event, envelope) };
+      return { event: "issues", action: event.action.name, payload: issuePayload(addresses, event, envelope) };
     case "comment":
       return { event: "issue_comment", action: event.action, payload: commentPayload(addresses, event, envelope) };
     case "installation":

@@ -6,13 +6,10 @@ import { presentLabel } from "../present/item.ts";
 import { presentPullRequest } from "../present/pull-request.ts";
 import type { Edits, PullRequestAction, WorldEvent } from "../world/events.ts";
 import { commitIn } from "../world/git/object-store.ts";
-import { labelNamed } from "../world/issues.ts";
 import type { Repository } from "../world/model.ts";
-import type { World } from "../world/world.ts";
 import type { Envelope, Payload } from "./envelope.ts";
 
 export function pullRequestPayload(
-  world: World,
   addresses: Addresses,
   { pullRequest, action }: Extract<WorldEvent, { kind: "pull-request" }>,
   envelope: Envelope,
@@ -20,19 +17,14 @@ export function pullRequestPayload(
   return {
     action: action.name,
     number: pullRequest.number,
-    ...detailsOf(world, addresses, pullRequest.repository, action),
+    ...detailsOf(addresses, pullRequest.repository, action),
     pull_request: presentPullRequest(addresses, pullRequest),
     ...envelope,
   };
 }
 
 /** What an action says besides the item itself. */
-export function detailsOf(
-  world: World,
-  addresses: Addresses,
-  repository: Repository,
-  action: PullRequestAction,
-): Payload {
+export function detailsOf(addresses: Addresses, repository: Repository, action: PullRequestAction): Payload {
   switch (action.name) {
     case "synchronize":
       return { before: action.before, after: action.after };
@@ -40,12 +32,15 @@ export function detailsOf(
       return { changes: changesOf(action.changes) };
     case "labeled":
     case "unlabeled":
-      return { label: presentLabel(addresses, repository, labelNamed(world, repository, action.label)) };
+      // A label deleted from the repository goes without being named: https://github.com/octokit/webhooks/issues/639
+      return action.label === undefined ? {} : { label: presentLabel(addresses, repository, action.label) };
     case "opened":
     case "reopened":
     case "closed":
     case "ready_for_review":
     case "converted_to_draft":
+    case "locked":
+    case "unlocked":
       return {};
     default:
       return action satisfies never;

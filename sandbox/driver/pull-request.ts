@@ -1,28 +1,14 @@
 /** A pull request in the hands of a scenario: what people do with it, and what can be seen on it. */
 import { latestRuns, requestAction, rerequestRun, rerequestSuite } from "../world/checks.ts";
-import { addComment, setLabels } from "../world/issues.ts";
 import type { Files } from "../world/git/files.ts";
-import type { CheckRun, Comment, PullRequest, Repository } from "../world/model.ts";
+import type { CheckRun, PullRequest, Repository } from "../world/model.ts";
 import { branchRef, branchTip } from "../world/names.ts";
 import { editPullRequest, merge, setDraft, setPullRequestState } from "../world/pull-requests.ts";
 import { commitFiles, updateRef } from "../world/repositories.ts";
-import type { World } from "../world/world.ts";
+import { ItemDriver } from "./item.ts";
 import { MAINTAINER } from "./people.ts";
 
-export class PullRequestDriver {
-  /** What the world knows of it. */
-  readonly model: PullRequest;
-  readonly #world: World;
-
-  constructor(world: World, model: PullRequest) {
-    this.#world = world;
-    this.model = model;
-  }
-
-  get number(): number {
-    return this.model.number;
-  }
-
+export class PullRequestDriver extends ItemDriver<PullRequest> {
   get headSha(): string {
     return this.model.head.sha;
   }
@@ -43,38 +29,29 @@ export class PullRequestDriver {
     return this.#advance(files, message, base ?? this.model.base.sha, true);
   }
 
-  edit(change: { readonly title?: string; readonly body?: string; readonly base?: string }): void {
+  edit(change: { readonly title?: string; readonly body?: string; readonly base?: string }, login?: string): void {
     const { title, body, base: baseBranch } = change;
-    editPullRequest(this.#world, this.model, { title, body, baseBranch }, this.model.author);
+    editPullRequest(this.world, this.model, { title, body, baseBranch }, this.person(login));
   }
 
-  close(): void {
-    setPullRequestState(this.#world, this.model, "closed", this.model.author);
+  close(login?: string): void {
+    setPullRequestState(this.world, this.model, "closed", this.person(login));
   }
 
-  reopen(): void {
-    setPullRequestState(this.#world, this.model, "open", this.model.author);
+  reopen(login?: string): void {
+    setPullRequestState(this.world, this.model, "open", this.person(login));
   }
 
   markReady(): void {
-    setDraft(this.#world, this.model, false, this.model.author);
+    setDraft(this.world, this.model, false, this.model.author);
   }
 
   convertToDraft(): void {
-    setDraft(this.#world, this.model, true, this.model.author);
+    setDraft(this.world, this.model, true, this.model.author);
   }
 
   merge(login = MAINTAINER): void {
-    merge(this.#world, this.model, this.#world.account(login));
-  }
-
-  comment(body: string, login = this.model.author.login): Comment {
-    return addComment(this.#world, this.model, this.#world.account(login), body);
-  }
-
-  /** Puts exactly these labels on it. */
-  label(names: readonly string[], login = this.model.author.login): void {
-    setLabels(this.#world, this.model, names, this.#world.account(login));
+    merge(this.world, this.model, this.world.account(login));
   }
 
   /** The newest check run of each name on the head. */
@@ -89,17 +66,17 @@ export class PullRequestDriver {
 
   /** Presses a button of a check run. */
   requestAction(run: CheckRun, identifier: string, login = this.model.author.login): void {
-    requestAction(this.#world, run, identifier, this.#world.account(login));
+    requestAction(this.world, run, identifier, this.world.account(login));
   }
 
   /** "Re-run" beside one check. */
   rerequest(run: CheckRun, login = this.model.author.login): void {
-    rerequestRun(this.#world, run, this.#world.account(login));
+    rerequestRun(this.world, run, this.world.account(login));
   }
 
   /** "Re-run all checks". */
   rerequestAll(login = this.model.author.login): void {
-    for (const suite of this.#suites()) rerequestSuite(this.#world, suite, this.#world.account(login));
+    for (const suite of this.#suites()) rerequestSuite(this.world, suite, this.world.account(login));
   }
 
   #suites() {
@@ -109,8 +86,8 @@ export class PullRequestDriver {
   #advance(files: Files, message: string, parent: string, isForced: boolean): string {
     const { head, author } = this.model;
     const repository = headRepositoryOf(this.model);
-    const { sha } = commitFiles(this.#world, repository, { files, parent, author, message });
-    updateRef(this.#world, repository, { ref: branchRef(head.branch), sha, isForced, pusher: author });
+    const { sha } = commitFiles(this.world, repository, { files, parent, author, message });
+    updateRef(this.world, repository, { ref: branchRef(head.branch), sha, isForced, pusher: author });
     return sha;
   }
 }

@@ -2,13 +2,15 @@
 import { openIssue } from "../world/issues.ts";
 import { entryAt, walk, type Files, type PlacedEntry } from "../world/git/files.ts";
 import { treeIn } from "../world/git/object-store.ts";
+import { createLabel, deleteLabel } from "../world/labels.ts";
 import { enqueue, finishGroup } from "../world/merge-queue.ts";
-import type { Account, Issue, MergeGroup, Repository } from "../world/model.ts";
+import type { Account, Label, MergeGroup, Repository, Role } from "../world/model.ts";
 import { branchRef, branchTip, resolveCommit } from "../world/names.ts";
 import { openPullRequest } from "../world/pull-requests.ts";
 import { Refusal } from "../world/refusal.ts";
 import { commitFiles, createRepository, updateRef } from "../world/repositories.ts";
 import { fullNameOf, type World } from "../world/world.ts";
+import { IssueDriver } from "./issue.ts";
 import { MAINTAINER } from "./people.ts";
 import { PullRequestDriver } from "./pull-request.ts";
 
@@ -31,6 +33,12 @@ export interface PullRequestOptions {
   readonly isDraft?: boolean;
   /** Where the branch lies, when it is not the repository itself. */
   readonly fork?: RepositoryDriver;
+}
+
+export interface LabelOptions {
+  /** Six hexadecimal digits without `#`. */
+  readonly color?: string;
+  readonly description?: string;
 }
 
 export class RepositoryDriver {
@@ -97,8 +105,28 @@ export class RepositoryDriver {
     return new PullRequestDriver(this.#world, item);
   }
 
-  openIssue(title: string, body?: string, author?: string): Issue {
-    return openIssue(this.#world, this.model, { author: this.#person(author), title, body });
+  openIssue(title: string, body?: string, author?: string): IssueDriver {
+    const issue = openIssue(this.#world, this.model, { author: this.#person(author), title, body });
+    return new IssueDriver(this.#world, issue);
+  }
+
+  /** The issue of a number, such as one that the app opened. */
+  issue(number: number): IssueDriver {
+    const item = this.model.items.get(number);
+    if (item?.kind !== "issue") throw new Refusal(`There is no issue #${number}`);
+    return new IssueDriver(this.#world, item);
+  }
+
+  /** Makes a label; throws where there is one of that name, in whatever letter case. */
+  createLabel(name: string, { color, description }: LabelOptions = {}): Label {
+    return createLabel(this.#world, this.model, { name, color, description });
+  }
+
+  /** Takes a label from the repository, and so from everything that has it. */
+  deleteLabel(name: string, login?: string): void {
+    const label = this.model.labels.get(name.toLowerCase());
+    if (label === undefined) throw new Refusal(`There is no label ${name}`);
+    deleteLabel(this.#world, this.model, label, { account: this.#person(login) });
   }
 
   /** Puts a pull request in the merge queue. */
@@ -129,8 +157,8 @@ export class RepositoryDriver {
   }
 
   /** Lets someone do more than read. */
-  addCollaborator(login: string, permission: "admin" | "write" | "triage" | "read"): void {
-    this.model.collaborators.set(this.#world.account(login).login.toLowerCase(), permission);
+  addCollaborator(login: string, role: Role): void {
+    this.model.collaborators.set(this.#world.account(login).login.toLowerCase(), role);
   }
 
   #person(login: string | undefined): Account {

@@ -15,22 +15,27 @@ export interface FieldError {
   readonly message?: string;
 }
 
+interface ErrorDetails {
+  readonly errors?: readonly FieldError[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Where to ask instead. */
+  readonly location?: string;
+}
+
 /** An error that becomes an answer. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly status: number;
   readonly errors: readonly FieldError[];
   readonly headers: Readonly<Record<string, string>>;
+  readonly #location: string | undefined;
 
-  constructor(
-    status: number,
-    message: string,
-    { errors = [], headers = {} }: { errors?: readonly FieldError[]; headers?: Readonly<Record<string, string>> } = {},
-  ) {
+  constructor(status: number, message: string, { errors = [], headers = {}, location }: ErrorDetails = {}) {
     super(message);
     this.status = status;
     this.errors = errors;
-    this.headers = headers;
+    this.headers = location === undefined ? headers : { ...headers, location };
+    this.#location = location;
   }
 
   toAnswer(documentation: string): Answer {
@@ -38,6 +43,7 @@ export class ApiError extends Error {
     const body = {
       message,
       ...(errors.length === 0 ? {} : { errors }),
+      ...(this.#location === undefined ? {} : { url: this.#location }),
       documentation_url: documentation,
       status: String(status),
     };

@@ -10,10 +10,12 @@ import type { Premises } from "./call.ts";
 import type { Caller } from "./caller.ts";
 import { nameOf, type Resource } from "./rate-limit.ts";
 import { answerRest } from "./rest.ts";
-import { isApiPath, routeOf } from "./routes.ts";
+import { apiPath, ENTERPRISE_PREFIX, isApiPath, routeOf } from "./routes.ts";
+import type { World } from "../world/world.ts";
 
 const GRAPHQL_PATHS = new Set(["/graphql", "/api/graphql"]);
-const ENTERPRISE_PREFIX = "/api/v3";
+const SECONDARY_LIMITS_DOCUMENTATION =
+  "https://docs.github.com/rest/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits";
 const GRAPHQL_DOCUMENTATION = "https://docs.github.com/graphql";
 
 export interface ApiSettings {
@@ -55,7 +57,7 @@ export class Api {
     const { world } = this.#premises;
     const start = performance.now();
     const at = world.now();
-    const identity = identityOf(request);
+    const identity = identityOf(world, request);
     const caller = attempt(() => callerOf(world, request.headers["authorization"]));
     const answer = await this.#answerOrFault(request, identity, caller);
     this.requests.add({
@@ -66,7 +68,8 @@ export class Api {
       caller: caller instanceof ApiError ? undefined : nameOf(caller),
     });
     this.#onRequest();
-    return answer;
+    // By this clock Octokit sets its own right when its signature is refused.
+    return answer === undefined ? undefined : { ...answer, headers: { date: at.toUTCString(), ...answer.headers } };
   }
 
   async #answerOrFault(
@@ -83,11 +86,16 @@ export class Api {
 
   async #answerCaller(request: ApiRequest, identity: RequestIdentity, caller: Caller | ApiError): Promise<Answer> {
     if (caller instanceof ApiError) return caller.toAnswer("https://docs.github.com/rest");
-    const { rateLimits } = this.#premises;
+    const { rateLimits, contentLimits } = this.#premises;
     const resource: Resource = identity.kind === "graphql" ? "graphql" : "core";
     const isFree = identity.operation === "rate-limit/get";
     const refusal = attempt(() => (isFree ? undefined : rateLimits.count(caller, resource)));
     if (refusal instanceof ApiError) return refusal.toAnswer("https://docs.github.com/rest/rate-limit");
+    const tooMuch = attempt(() => contentLimits.count(caller, identity.operation));
+    if (tooMuch instanceof ApiError) {
+      const refused = tooMuch.toAnswer(SECONDARY_LIMITS_DOCUMENTATION);
+      return { ...refused, headers: { ...rateLimits.headers(caller, resource), ...refused.headers } };
+    }
     const answer =
       identity.kind === "graphql" ? await this.#answerGraphql(request, caller) : this.#rest(request, caller);
     const tagged = withTag(request, answer);
@@ -96,7 +104,7 @@ export class Api {
   }
 
   #rest({ method, url, headers, text }: ApiRequest, caller: Caller): Answer {
-    const route = routeOf(method, apiPath(url));
+    const route = routeOf(method, apiPath(this.#premises.world, url));
     const accept = headers["accept"] ?? "";
     return answerRest(this.#premises, { method, url, route, caller, text, accept }, this.settings.isAnswerChecked);
   }
@@ -114,12 +122,8 @@ export class Api {
   }
 }
 
-function apiPath({ pathname }: URL): string {
-  return pathname.startsWith(`${ENTERPRISE_PREFIX}/`) ? pathname.slice(ENTERPRISE_PREFIX.length) : pathname;
-}
-
-function identityOf({ method, url }: ApiRequest): RequestIdentity {
-  const path = apiPath(url);
+function identityOf(world: World, { method, url }: ApiRequest): RequestIdentity {
+  const path = apiPath(world, url);
   if (GRAPHQL_PATHS.has(path)) return { operation: "graphql", kind: "graphql", method, path };
   const operation = routeOf(method, path)?.id;
   const kind: RequestKind = operation === "apps/create-installation-access-token" ? "token" : "rest";

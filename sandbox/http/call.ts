@@ -5,6 +5,7 @@ import type { OperationId } from "../openapi/operation-ids.ts";
 import type { Addresses } from "../present/addresses.ts";
 import type { World } from "../world/world.ts";
 import type { Caller } from "./caller.ts";
+import type { ContentLimits } from "./content-limits.ts";
 import type { RateLimits } from "./rate-limit.ts";
 
 /** What every handler may use. */
@@ -13,6 +14,7 @@ export interface Premises {
   readonly addresses: Addresses;
   readonly postOffice: PostOffice;
   readonly rateLimits: RateLimits;
+  readonly contentLimits: ContentLimits;
   /** A value for a new installation token. */
   readonly newToken: () => string;
 }

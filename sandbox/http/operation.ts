@@ -1,7 +1,7 @@
 /** What an operation of the REST API is: who may call it, and what it does. */
 import type { OperationId } from "../openapi/operation-ids.ts";
 import { covers, tokenSees } from "../world/accounts.ts";
-import type { Account, App, Permissions, Repository, Token } from "../world/model.ts";
+import type { Account, App, Item, Permissions, Repository, Token } from "../world/model.ts";
 import { Refusal } from "../world/refusal.ts";
 import { ApiError, notAccessible, notFound, type Answer } from "./answer.ts";
 import type { Call, RawCall } from "./call.ts";
@@ -19,6 +19,8 @@ export interface Visit {
   readonly token: Token;
   /** In whose name things are done: the app's bot, or the person. */
   readonly actor: Account;
+  /** The app that the actor is the bot of. */
+  readonly app: App | undefined;
 }
 
 /** An operation of the app itself, which signs for it. */
@@ -62,13 +64,34 @@ export function repositoryOperation<Id extends OperationId>(
       if (!alternatives.some((need) => covers(token.permissions, need))) throw notAccessible();
       assertRequest(id, call);
       try {
-        return respond(call, { repository, token, actor: actorOf(token) });
+        return respond(call, { repository, token, actor: actorOf(token), app: actingApp(token) });
       } catch (error) {
-        if (error instanceof Refusal) throw new ApiError(422, error.message);
+        if (error instanceof ItemMoved) throw movedAnswer(error.to, call, token);
+        if (error instanceof Refusal) throw new ApiError(error.isForbidden ? 403 : 422, error.message);
         throw error;
       }
     },
   };
+}
+
+/** An issue that was asked for is in another repository now. */
+export class ItemMoved extends Error {
+  override readonly name = "ItemMoved";
+  readonly to: Item;
+
+  constructor(to: Item) {
+    super(`The issue is #${to.number} of another repository now`);
+    this.to = to;
+  }
+}
+
+/** Its new address, with what of it was asked for; nothing for those who do not see its repository. */
+function movedAnswer({ repository, number }: Item, { addresses, url }: RawCall, token: Token): ApiError {
+  if (!tokenSees(token, repository)) return notFound();
+  const [, part = ""] = /\/issues\/\d+(\/.*)?$/.exec(url.pathname) ?? [];
+  // GitHub names the repository by its id here, which stays when it is renamed.
+  const location = `${addresses.api}/repositories/${repository.id}/issues/${number}${part}${url.search}`;
+  return new ApiError(301, "Moved Permanently", { location });
 }
 
 function tokenOf(caller: Caller): Token {
@@ -87,8 +110,13 @@ function actorOf({ holder }: Token): Account {
   return holder.kind === "user" ? holder.user : holder.installation.app.bot;
 }
 
+function actingApp({ holder }: Token): App | undefined {
+  return holder.kind === "installation" ? holder.installation.app : undefined;
+}
+
 /** Only apps may write check runs. */
-export function appOf({ holder }: Token): App {
-  if (holder.kind === "installation") return holder.installation.app;
+export function appOf(token: Token): App {
+  const app = actingApp(token);
+  if (app !== undefined) return app;
   throw new ApiError(403, "You must authenticate via a GitHub App.");
 }

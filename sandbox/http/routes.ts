@@ -1,11 +1,23 @@
 /** Finds the operation that a request is for. */
 import { DESCRIPTION } from "./description.ts";
 import type { OperationId } from "../openapi/operation-ids.ts";
+import { fullNameOf, type World } from "../world/world.ts";
 
 export interface Route {
   readonly id: OperationId;
   /** Decoded, not yet checked. */
   readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Where the API of a GitHub Enterprise Server lies, and that of the sandbox. */
+export const ENTERPRISE_PREFIX = "/api/v3";
+
+/** The path of a request as the description has it: without the prefix, and with the repository by its name. */
+export function apiPath(world: World, { pathname }: URL): string {
+  const path = pathname.startsWith(`${ENTERPRISE_PREFIX}/`) ? pathname.slice(ENTERPRISE_PREFIX.length) : pathname;
+  const [, id, rest = ""] = /^\/repositories\/(\d+)(\/.*)?$/.exec(path) ?? [];
+  const repository = [...world.repositories.values()].find((one) => String(one.id) === id);
+  return repository === undefined ? path : `/repos/${fullNameOf(repository)}${rest}`;
 }
 
 interface Pattern {

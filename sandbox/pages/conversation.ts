@@ -1,27 +1,27 @@
 /** The conversation of an issue or a pull request: what was written, and what happened between. */
-import type { Account, Comment, Item, Reaction } from "../world/model.ts";
-import type { Commit } from "../world/git/objects.ts";
+import type { Account, Comment, Item } from "../world/model.ts";
 import { avatar } from "./avatar.ts";
+import type { Moment } from "./conversation-parts.ts";
 import { html, type Html, type Part } from "./html.ts";
 import { icon } from "./icons.ts";
 import { authorLink, labelPill } from "./item-parts.ts";
-import { commitPath, itemPath } from "./links.ts";
+import { labelMoments } from "./label-moments.ts";
+import { itemPath } from "./links.ts";
 import { markdown } from "./markdown.ts";
+import { reactionPills } from "./reactions.ts";
 import { timeAgo } from "./time.ts";
-
-/** Something in the conversation, and when. */
-export interface Moment {
-  readonly at: Date;
-  readonly html: Html;
-}
 
 /** Everything in its order, and the labels beside it. `below` stands under the last word. */
 export function conversation(item: Item, now: Date, moments: readonly Moment[] = [], below?: Part): Html {
   const comments = item.comments.map((comment): Moment => ({ at: comment.createdAt, html: commentCard(comment, now) }));
-  const ordered = [...moments, ...comments].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const ordered = [...moments, ...labelMoments(item, now), ...comments].toSorted(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  );
   const labels = item.labels.length === 0 ? html`<span class="muted">None yet</span>` : item.labels.map(labelPill);
   return html`<div class="conversation">
-    <div class="timeline">${openingCard(item, now)}${ordered.map((moment) => moment.html)}${below}</div>
+    <div class="timeline">
+      ${openingCard(item, now)}${ordered.map((moment) => moment.html)}${below}${lockedNotice(item)}
+    </div>
     <aside class="side" aria-label="About this">
       <section>
         <h2>Labels</h2>
@@ -29,6 +29,18 @@ export function conversation(item: Item, now: Date, moments: readonly Moment[] =
       </section>
     </aside>
   </div>`;
+}
+
+function lockedNotice({ isLocked, lockReason }: Item): Part {
+  const reason = lockReason === null ? "" : ` as ${lockReason}`;
+  return (
+    isLocked &&
+    html`<p class="locked">
+      ${icon("lock")}<span
+        >This conversation has been <strong>locked${reason}</strong> and limited to collaborators.</span
+      >
+    </p>`
+  );
 }
 
 function openingCard(item: Item, now: Date): Html {
@@ -72,45 +84,4 @@ function card({ anchor, by, head, body }: Card): Html {
       <div class="comment-body">${body}</div>
     </div>
   </article>`;
-}
-
-const EMOJI: Readonly<Record<Reaction, string>> = {
-  "+1": "👍",
-  "-1": "👎",
-  laugh: "😄",
-  confused: "😕",
-  heart: "❤️",
-  hooray: "🎉",
-  rocket: "🚀",
-  eyes: "👀",
-};
-
-function reactionPills(reactions: Comment["reactions"]): Part {
-  if (reactions.length === 0) return undefined;
-  const counts = new Map<Reaction, number>();
-  for (const { content } of reactions) counts.set(content, (counts.get(content) ?? 0) + 1);
-  const pills = [...counts].map(
-    ([content, count]) => html`<span class="reaction" title="${content}">${EMOJI[content]} ${count}</span>`,
-  );
-  return html`<div class="reactions">${pills}</div>`;
-}
-
-/** A small line between the comments. */
-export function event(name: Parameters<typeof icon>[0], tone: string, at: Date, text: Part): Moment {
-  return {
-    at,
-    html: html`<div class="event">
-      <span class="event-icon ${tone}">${icon(name)}</span>
-      <div>${text}</div>
-    </div>`,
-  };
-}
-
-/** A commit as one line: what it says, its checks, its short name. */
-export function commitLine(item: Pick<Item, "repository">, { sha, message }: Commit, checks?: Part): Html {
-  const path = commitPath(item.repository, sha);
-  return html`<span class="commit-line"
-    ><a class="message" href="${path}">${message.split("\n", 1)[0] ?? ""}</a
-    ><span class="commit-end">${checks}<a class="sha" href="${path}">${sha.slice(0, 7)}</a></span></span
-  >`;
 }

@@ -32,6 +32,7 @@ const DRAWINGS = {
   issue: `${RING}<circle cx="8" cy="8" r="1.5" class="solid"/>`,
   "issue-done": `${RING}<path d="${TICK}"/>`,
   "issue-dropped": `${RING}<path d="M3.75 12.25l8.5-8.5"/>`,
+  label: `<path d="M1.75 2.75c0-.55.45-1 1-1h5l6.25 6.25-5.75 5.75L1.75 7.5z"/><circle cx="5" cy="5" r=".9" class="solid"/>`,
   lock: `<rect x="3" y="7" width="10" height="7" rx="1"/><path d="M5 7V5a3 3 0 0 1 6 0v2"/>`,
   mark: `<circle cx="8" cy="8" r="6.75"/><circle cx="8" cy="8" r="3.5"/><circle cx="8" cy="8" r=".9" class="solid"/>`,
   merge: `<circle cx="4" cy="3.5" r="1.75"/><circle cx="4" cy="12.5" r="1.75"/><circle cx="12" cy="8.75" r="1.75"/><path d="M4 5.25v5.5M4 5.25c.25 2.25 2.75 3.5 6.25 3.5"/>`,

@@ -103,9 +103,10 @@ function findContent(scene: Scene, repository: Repository, parts: readonly strin
   return undefined;
 }
 
-/** Either path leads to either kind, as GitHub's redirects do. */
-function findItem(scene: Scene, { items }: Repository, number: number, tab: string | undefined): Html | undefined {
-  const item = items.get(number);
+/** Either path leads to either kind, and that of an issue that was transferred to where it is, as GitHub's redirects do. */
+function findItem(scene: Scene, repository: Repository, number: number, tab: string | undefined): Html | undefined {
+  const departure = repository.departed.get(number);
+  const item = departure?.kind === "transferred" ? departure.to : repository.items.get(number);
   if (item === undefined) return undefined;
   if (item.kind === "issue") return tab === undefined ? issuePage(scene, item) : undefined;
   switch (tab) {

@@ -7,7 +7,7 @@ import { isBinary } from "../world/git/tree-diff.ts";
 import type { Repository } from "../world/model.ts";
 import { branchOf } from "../world/names.ts";
 import { codeLine } from "./code.ts";
-import { commitLine } from "./conversation.ts";
+import { commitLine } from "./conversation-parts.ts";
 import { blank, repositoryDocument, type Scene } from "./document.ts";
 import { html, type Html, type Part } from "./html.ts";
 import { icon, type IconName } from "./icons.ts";

@@ -1,7 +1,9 @@
 /** Accounts, as the REST API and deliveries show them. */
 import type { Organization, User } from "@octokit/webhooks-types";
-import type { Account } from "../world/model.ts";
+import { permissionOf } from "../world/accounts.ts";
+import type { Account, Repository, Role } from "../world/model.ts";
 import { apiOfAccount, nodeId, type Addresses } from "./addresses.ts";
+import { timeText } from "./time.ts";
 
 export function presentUser(addresses: Addresses, account: Account): User {
   const { id, login, type } = account;
@@ -25,6 +27,44 @@ export function presentUser(addresses: Addresses, account: Account): User {
     received_events_url: `${url}/received_events`,
     type,
     site_admin: false,
+  };
+}
+
+/** An account by itself, as anybody sees it. */
+export function presentProfile(addresses: Addresses, account: Account) {
+  const time = timeText(account.createdAt);
+  return {
+    ...presentUser(addresses, account),
+    user_view_type: "public",
+    name: null,
+    company: null,
+    blog: "",
+    location: null,
+    email: null,
+    hireable: null,
+    bio: null,
+    twitter_username: null,
+    public_repos: 0,
+    public_gists: 0,
+    followers: 0,
+    following: 0,
+    created_at: time,
+    updated_at: time,
+  };
+}
+
+/** Each role has the rights of those before it. */
+const ROLES: readonly Role[] = ["read", "triage", "write", "maintain", "admin"];
+
+/** What a person may do in a repository: the role, the older word for it that knows no triage and maintain, and rights. */
+export function presentPermission(addresses: Addresses, repository: Repository, user: Account) {
+  const role = permissionOf(repository, user);
+  const rank = role === "none" ? -1 : ROLES.indexOf(role);
+  const permissions = { pull: rank >= 0, triage: rank >= 1, push: rank >= 2, maintain: rank >= 3, admin: rank >= 4 };
+  return {
+    permission: role === "triage" ? "read" : role === "maintain" ? "write" : role,
+    role_name: role,
+    user: { ...presentUser(addresses, user), permissions, role_name: role },
   };
 }
 

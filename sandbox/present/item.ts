@@ -6,8 +6,7 @@ import type {
   Label as PresentedLabel,
   Reactions,
 } from "@octokit/webhooks-types";
-import { permissionOf } from "../world/accounts.ts";
-import type { Account, Comment, Item, Label, Reaction, Repository } from "../world/model.ts";
+import type { Account, Comment, Item, Label, LabelEvent, Reaction, Repository } from "../world/model.ts";
 import { presentUser } from "./account.ts";
 import { apiOf, nodeId, pageOf, type Addresses } from "./addresses.ts";
 import { presentApp } from "./app.ts";
@@ -23,6 +22,23 @@ export function presentLabel(addresses: Addresses, repository: Repository, label
     color,
     default: false,
     description,
+  };
+}
+
+/** What happened to an item, among all of the repository or only those of the item. */
+export function presentLabelEvent(addresses: Addresses, repository: Repository, event: LabelEvent) {
+  const { id, name, label, actor, app, createdAt } = event;
+  return {
+    id,
+    node_id: nodeId(name === "labeled" ? "LabeledEvent" : "UnlabeledEvent", id),
+    url: `${apiOf(addresses, repository)}/issues/events/${id}`,
+    actor: presentUser(addresses, actor),
+    event: name,
+    commit_id: null,
+    commit_url: null,
+    created_at: timeText(createdAt),
+    label: { name: label.name, color: label.color },
+    performed_via_github_app: app === undefined ? null : presentApp(addresses, app),
   };
 }
 
@@ -52,8 +68,8 @@ export function presentIssue(addresses: Addresses, item: Item) {
     assignee: null,
     assignees: [],
     milestone: null,
-    locked: false,
-    active_lock_reason: null,
+    locked: item.isLocked,
+    active_lock_reason: item.lockReason,
     comments: comments.length,
     closed_at: timeTextOrNull(closedAt),
     created_at: timeText(createdAt),
@@ -98,7 +114,7 @@ export function presentComment(addresses: Addresses, comment: Comment): IssueCom
 
 export function associationOf(repository: Repository, author: Account): AuthorAssociation {
   if (author === repository.owner) return "OWNER";
-  return permissionOf(repository, author) === "read" ? "NONE" : "COLLABORATOR";
+  return repository.collaborators.has(author.login.toLowerCase()) ? "COLLABORATOR" : "NONE";
 }
 
 function presentReactions(url: string, reactions: Comment["reactions"]): Reactions {

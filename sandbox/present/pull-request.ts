@@ -26,7 +26,7 @@ export function presentSimplePullRequest(addresses: Addresses, pullRequest: Pull
     issue_url: issue,
     number,
     state,
-    locked: false,
+    locked: pullRequest.isLocked,
     title,
     user: presentUser(addresses, author),
     body,
@@ -64,7 +64,7 @@ export function presentSimplePullRequest(addresses: Addresses, pullRequest: Pull
     },
     author_association: associationOf(repository, author),
     auto_merge: null,
-    active_lock_reason: null,
+    active_lock_reason: pullRequest.lockReason,
   } satisfies Omit<SimplePullRequest, "head"> & { head: PresentedPullRequest["head"] };
 }
 

@@ -1,5 +1,5 @@
 /** Apps, where they are installed, and the tokens they work with. */
-import type { Account, App, EventName, Installation, Permissions, Repository, Token } from "./model.ts";
+import type { Account, App, EventName, Installation, Permissions, Repository, Role, Token } from "./model.ts";
 import { Refusal } from "./refusal.ts";
 import type { World } from "./world.ts";
 
@@ -93,17 +93,23 @@ export function repositoriesOf(world: World, installation: Installation): Reposi
   return [...world.repositories.values()].filter((repository) => sees(installation, repository));
 }
 
-export interface Narrowing {
+export interface TokenOptions {
   readonly repositories?: readonly Repository[] | undefined;
   readonly permissions?: Permissions | undefined;
+  /** An hour without it. */
+  readonly lifeMs?: number;
 }
 
 /**
  * Gives an installation a token, for less than the installation may do where that is asked for.
  * Throws a Refusal where more is asked for.
  */
-export function issueToken(world: World, installation: Installation, value: string, narrowing: Narrowing = {}): Token {
-  const { repositories, permissions } = narrowing;
+export function issueToken(
+  world: World,
+  installation: Installation,
+  value: string,
+  { repositories, permissions, lifeMs = TOKEN_LIFE_MS }: TokenOptions = {},
+): Token {
   if (repositories?.some((repository) => !sees(installation, repository)) === true) {
     throw new Refusal(
       "There is at least one repository that does not exist or is not accessible to the parent installation.",
@@ -117,7 +123,7 @@ export function issueToken(world: World, installation: Installation, value: stri
     holder: { kind: "installation", installation },
     permissions: permissions === undefined ? installation.permissions : { metadata: "read", ...permissions },
     repositories: repositories === undefined ? undefined : new Set(repositories),
-    expiresAt: new Date(world.now().getTime() + TOKEN_LIFE_MS),
+    expiresAt: new Date(world.now().getTime() + lifeMs),
   };
   world.tokens.set(value, token);
   return token;
@@ -153,7 +159,7 @@ export function tokenSees({ holder, repositories }: Token, repository: Repositor
 }
 
 /** What a person may do in a repository, in the words of the REST API. */
-export function permissionOf(repository: Repository, user: Account): "admin" | "write" | "triage" | "read" | "none" {
+export function permissionOf(repository: Repository, user: Account): Role | "none" {
   if (user === repository.owner) return "admin";
   return repository.collaborators.get(user.login.toLowerCase()) ?? (repository.isPrivate ? "none" : "read");
 }

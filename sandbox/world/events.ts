@@ -6,6 +6,7 @@ import type {
   Comment,
   Installation,
   Issue,
+  Label,
   MergeGroup,
   PullRequest,
   Repository,
@@ -28,16 +29,35 @@ export interface Edits {
   readonly base?: { readonly branch: string; readonly sha: string };
 }
 
+interface LabelAction {
+  readonly name: "labeled" | "unlabeled";
+  /** `undefined` for one that went because it was deleted from the repository. */
+  readonly label: Label | undefined;
+}
+
 export type PullRequestAction =
-  | { readonly name: "opened" | "reopened" | "closed" | "ready_for_review" | "converted_to_draft" }
+  | {
+      readonly name:
+        | "opened"
+        | "reopened"
+        | "closed"
+        | "locked"
+        | "unlocked"
+        | "ready_for_review"
+        | "converted_to_draft";
+    }
   | { readonly name: "synchronize"; readonly before: string; readonly after: string }
   | { readonly name: "edited"; readonly changes: Edits }
-  | { readonly name: "labeled" | "unlabeled"; readonly label: string };
+  | LabelAction;
 
 export type IssueAction =
-  | { readonly name: "opened" | "reopened" | "closed" }
+  | { readonly name: "reopened" | "closed" | "locked" | "unlocked" }
+  | { readonly name: "deleted" }
+  /** `from` is the issue of another repository that it was transferred from. */
+  | { readonly name: "opened"; readonly from?: Issue }
+  | { readonly name: "transferred"; readonly to: Issue }
   | { readonly name: "edited"; readonly changes: Edits }
-  | { readonly name: "labeled" | "unlabeled"; readonly label: string };
+  | LabelAction;
 
 export type WorldEvent = { readonly sender: Account } & (
   | { readonly kind: "push"; readonly repository: Repository; readonly push: Push }

@@ -1,12 +1,12 @@
-/** Issues, and what they share with pull requests: numbers, comments, labels, reactions. */
+/** Issues: how they come into being and change, and the numbers that they share with pull requests. */
 import type { Edits } from "./events.ts";
-import type { Account, App, Comment, Issue, Item, Label, Reaction, Repository } from "./model.ts";
-import { Refusal } from "./refusal.ts";
+import { changeLabels } from "./labels.ts";
+import type { Account, App, Issue, Repository } from "./model.ts";
 import type { World } from "./world.ts";
 
 /** Issues and pull requests of a repository are counted together. */
-export function nextNumber({ items }: Repository): number {
-  return items.size + 1;
+export function nextNumber({ items, departed }: Repository): number {
+  return items.size + departed.size + 1;
 }
 
 export interface NewIssue {
@@ -14,9 +14,12 @@ export interface NewIssue {
   readonly title: string;
   readonly body?: string | null | undefined;
   readonly labels?: readonly string[] | undefined;
+  /** That opens it in the author's name. */
+  readonly app?: App | undefined;
 }
 
-export function openIssue(world: World, repository: Repository, { author, title, body, labels }: NewIssue): Issue {
+export function openIssue(world: World, repository: Repository, request: NewIssue): Issue {
+  const { author, title, body, labels = [], app } = request;
   const issue: Issue = {
     kind: "issue",
     id: world.nextId(),
@@ -27,14 +30,19 @@ export function openIssue(world: World, repository: Repository, { author, title,
     body: body ?? null,
     state: "open",
     stateReason: null,
-    labels: (labels ?? []).map((name) => labelNamed(world, repository, name)),
+    labels: [],
+    labelEvents: [],
     comments: [],
+    isLocked: false,
+    lockReason: null,
     createdAt: world.now(),
     updatedAt: world.now(),
     closedAt: null,
   };
   repository.items.set(issue.number, issue);
+  const tellLabels = changeLabels(world, issue, labels, { account: author, app });
   world.tell({ kind: "issue", issue, action: { name: "opened" }, sender: author });
+  tellLabels();
   return issue;
 }
 
@@ -69,74 +77,4 @@ export function setIssueState(
   issue.closedAt = state === "closed" ? world.now() : null;
   issue.updatedAt = world.now();
   world.tell({ kind: "issue", issue, action: { name: state === "closed" ? "closed" : "reopened" }, sender });
-}
-
-/** The label of that name, whatever its case; GitHub makes one that is missing when it is put on something. */
-export function labelNamed(world: World, { labels }: Repository, name: string): Label {
-  const key = name.toLowerCase();
-  const known = labels.get(key) ?? { id: world.nextId(), name, color: "ededed", description: null };
-  labels.set(key, known);
-  return known;
-}
-
-/** Puts exactly these labels on an item, and tells of each that came or went. */
-export function setLabels(world: World, item: Item, names: readonly string[], sender: Account): void {
-  const wanted = new Set(names.map((name) => labelNamed(world, item.repository, name)));
-  const added = [...wanted].filter((label) => !item.labels.includes(label));
-  const removed = item.labels.filter((label) => !wanted.has(label));
-  item.labels = [...item.labels.filter((label) => wanted.has(label)), ...added];
-  if (added.length + removed.length > 0) item.updatedAt = world.now();
-  for (const { name } of added) tellLabel(world, item, "labeled", name, sender);
-  for (const { name } of removed) tellLabel(world, item, "unlabeled", name, sender);
-}
-
-function tellLabel(world: World, item: Item, name: "labeled" | "unlabeled", label: string, sender: Account): void {
-  const action = { name, label } as const;
-  if (item.kind === "issue") world.tell({ kind: "issue", issue: item, action, sender });
-  else world.tell({ kind: "pull-request", pullRequest: item, action, sender });
-}
-
-export function addComment(world: World, item: Item, author: Account, body: string, app?: App): Comment {
-  const comment: Comment = {
-    id: world.nextId(),
-    item,
-    author,
-    app,
-    body,
-    reactions: [],
-    createdAt: world.now(),
-    updatedAt: world.now(),
-  };
-  item.comments.push(comment);
-  item.updatedAt = world.now();
-  world.tell({ kind: "comment", comment, action: "created", sender: author });
-  return comment;
-}
-
-export function editComment(world: World, comment: Comment, body: string, sender: Account): void {
-  const from = comment.body;
-  comment.body = body;
-  comment.updatedAt = world.now();
-  world.tell({ kind: "comment", comment, action: "edited", from, sender });
-}
-
-export function deleteComment(world: World, comment: Comment, sender: Account): void {
-  const { comments } = comment.item;
-  const index = comments.indexOf(comment);
-  if (index === -1) throw new Refusal("The comment is gone already");
-  comments.splice(index, 1);
-  world.tell({ kind: "comment", comment, action: "deleted", sender });
-}
-
-/** Each person reacts in each way once. */
-export function react(world: World, comment: Comment, user: Account, content: Reaction): Comment["reactions"][number] {
-  const known = comment.reactions.find((reaction) => reaction.user === user && reaction.content === content);
-  if (known !== undefined) return known;
-  const reaction = { id: world.nextId(), user, content, createdAt: world.now() };
-  comment.reactions.push(reaction);
-  return reaction;
-}
-
-export function findComment({ items }: Repository, id: number): Comment | undefined {
-  return [...items.values()].flatMap(({ comments }) => comments).find((comment) => comment.id === id);
 }

@@ -5,6 +5,7 @@ export interface Account {
   readonly id: number;
   readonly login: string;
   readonly type: "User" | "Organization" | "Bot";
+  readonly createdAt: Date;
 }
 
 export type AccessLevel = "read" | "write";
@@ -64,6 +65,9 @@ export interface Token {
   readonly expiresAt: Date;
 }
 
+/** What a person may do in a repository. https://docs.github.com/en/organizations/managing-user-access-to-your-organizations-repositories/managing-repository-roles/repository-roles-for-an-organization */
+export type Role = "admin" | "maintain" | "write" | "triage" | "read";
+
 export interface Repository {
   readonly id: number;
   readonly owner: Account;
@@ -77,11 +81,13 @@ export interface Repository {
   readonly defaultBranch: string;
   /** Issues and pull requests count together. */
   readonly items: Map<number, Item>;
+  /** What became of the issues that are no more under their numbers. */
+  readonly departed: Map<number, Departure>;
   readonly labels: Map<string, Label>;
   readonly suites: CheckSuite[];
   readonly mergeGroups: MergeGroup[];
   /** Who may do what; everybody may read a public repository. */
-  readonly collaborators: Map<string, "admin" | "write" | "triage" | "read">;
+  readonly collaborators: Map<string, Role>;
   readonly createdAt: Date;
   pushedAt: Date;
 }
@@ -91,7 +97,22 @@ export interface Label {
   name: string;
   color: string;
   description: string | null;
+  readonly createdAt: Date;
 }
+
+/** A label that was put on an item or taken off it. */
+export interface LabelEvent {
+  readonly id: number;
+  readonly name: "labeled" | "unlabeled";
+  /** Which may be deleted since. */
+  readonly label: Label;
+  readonly actor: Account;
+  /** The app that did it in the actor's name, if one did. */
+  readonly app: App | undefined;
+  readonly createdAt: Date;
+}
+
+export type LockReason = "off-topic" | "too heated" | "resolved" | "spam";
 
 interface Conversation {
   readonly id: number;
@@ -102,7 +123,11 @@ interface Conversation {
   body: string | null;
   state: "open" | "closed";
   labels: Label[];
+  /** The oldest first. */
+  readonly labelEvents: LabelEvent[];
   readonly comments: Comment[];
+  isLocked: boolean;
+  lockReason: LockReason | null;
   readonly createdAt: Date;
   updatedAt: Date;
   closedAt: Date | null;
@@ -126,6 +151,9 @@ export interface PullRequest extends Conversation {
 }
 
 export type Item = Issue | PullRequest;
+
+/** What became of an issue that is no more in its repository. */
+export type Departure = { readonly kind: "deleted" } | { readonly kind: "transferred"; readonly to: Issue };
 
 export interface Comment {
   readonly id: number;

@@ -2,4 +2,11 @@
 
 export class Refusal extends Error {
   override readonly name = "Refusal";
+  /** Whether somebody else might do it. */
+  readonly isForbidden: boolean;
+
+  constructor(message: string, { isForbidden = false }: { readonly isForbidden?: boolean } = {}) {
+    super(message);
+    this.isForbidden = isForbidden;
+  }
 }

@@ -35,6 +35,7 @@ export function createRepository(
     refs: new Map(branches),
     defaultBranch: defaultBranch ?? parent?.defaultBranch ?? "main",
     items: new Map(),
+    departed: new Map(),
     labels: new Map(),
     suites: [],
     mergeGroups: [],

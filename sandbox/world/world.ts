@@ -39,7 +39,7 @@ export class World {
   /** The account of that name; it comes into being when it is first spoken of. */
   account(login: string, type: Account["type"] = "User"): Account {
     const key = login.toLowerCase();
-    const known = this.accounts.get(key) ?? { id: this.nextId(), login, type };
+    const known = this.accounts.get(key) ?? { id: this.nextId(), login, type, createdAt: this.now() };
     this.accounts.set(key, known);
     return known;
   }

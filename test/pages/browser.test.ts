@@ -1,7 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCheckRun } from "../../sandbox/world/checks.ts";
-import { addComment, openIssue } from "../../sandbox/world/issues.ts";
+import { addComment } from "../../sandbox/world/comments.ts";
+import { setLabels } from "../../sandbox/world/labels.ts";
+import { openIssue } from "../../sandbox/world/issues.ts";
 import { lineAnchor } from "../../sandbox/pages/links.ts";
 import { page } from "../../sandbox/pages/page.ts";
 import type { Press } from "../../sandbox/pages/press.ts";
@@ -51,7 +53,7 @@ function longWorld(): Governance {
   const governance = governanceWorld(long);
   const { world, repository, pullRequest, run, push } = governance;
   pullRequest.title = `${long} and many words `.repeat(2);
-  pullRequest.labels = [{ id: 1, name: long, color: "0e8a16", description: null }];
+  setLabels(world, pullRequest, [long, "kept apart", `${long} removed`], world.account(long));
   push({ "long.yml": `${long}: ${"word ".repeat(200)}\n`, [`goals/${long}.yml`]: `\t${long}\n` }, `${long} message`);
   const wide = `| ${"a | ".repeat(30)}\n| ${"--- | ".repeat(30)}\n| ${`${long} | `.repeat(30)}\n`;
   addComment(
@@ -201,7 +203,9 @@ describe("text of strangers", () => {
     const governance = governanceWorld();
     const { world, repository, push, pullRequest, run } = governance;
     pullRequest.title = HOSTILE;
-    pullRequest.labels = [{ id: 1, name: HOSTILE, color: `000" onclick="x`, description: HOSTILE }];
+    pullRequest.labels = [
+      { id: 1, name: HOSTILE, color: `000" onclick="x`, description: HOSTILE, createdAt: world.now() },
+    ];
     push({ [`goals/${HOSTILE.replaceAll("/", "")}.yml`]: `${HOSTILE}: ${HOSTILE}\n` }, HOSTILE);
     const hostile = annotation(GOAL_PATH, 3, { title: HOSTILE, message: HOSTILE, rawDetails: HOSTILE });
     createCheckRun(world, repository, run.suite.app, pullRequest.head.sha, {

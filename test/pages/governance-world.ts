@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { install, registerApp } from "../../sandbox/world/accounts.ts";
 import { createCheckRun } from "../../sandbox/world/checks.ts";
-import { addComment, openIssue, react, setLabels } from "../../sandbox/world/issues.ts";
+import { addComment, lock, react } from "../../sandbox/world/comments.ts";
+import { openIssue } from "../../sandbox/world/issues.ts";
+import { createLabel, setLabels } from "../../sandbox/world/labels.ts";
 import type { Annotation, CheckRun, PullRequest, Repository } from "../../sandbox/world/model.ts";
 import { branchRef } from "../../sandbox/world/names.ts";
 import { openPullRequest } from "../../sandbox/world/pull-requests.ts";
@@ -49,15 +51,19 @@ export function governanceWorld(branch = "outreach"): Governance {
     return sha;
   };
   const main = pushTo("main", undefined, exampleFiles(), "Write down the goals of 2024");
-  repository.labels.set("bug", { id: world.nextId(), name: "bug", color: "d73a4a", description: "Something is wrong" });
-  repository.labels.set("goal", { id: world.nextId(), name: "pillar: engagement", color: "8250df", description: null });
+  createLabel(world, repository, { name: "bug", color: "d73a4a", description: "Something is wrong" });
+  createLabel(world, repository, { name: "pillar: engagement", color: "8250df" });
   const issue = openIssue(world, repository, {
     author: mona,
     title: "Who hosts the call in November?",
     body: "cc @hubot",
     labels: ["bug"],
   });
-  addComment(world, issue, world.account("hubot"), "I can.\nSame time as last year?");
+  const answer = addComment(world, issue, world.account("hubot"), "I can.\nSame time as last year?");
+  for (const one of ["+1", "-1", "laugh", "hooray", "confused", "heart", "rocket", "eyes"] as const)
+    react(world, answer, app.bot, one);
+  setLabels(world, issue, ["pillar: engagement"], app.bot, app);
+  lock(world, issue, mona, "resolved");
 
   time += 3_600_000;
   const first = pushTo(branch, main, { [GOAL_PATH]: GOAL }, "Add a goal for outreach");
@@ -69,7 +75,7 @@ export function governanceWorld(branch = "outreach"): Governance {
     headBranch: branch,
     baseBranch: "main",
   });
-  setLabels(world, pullRequest, ["goal"], mona);
+  setLabels(world, pullRequest, ["pillar: engagement", "bug"], app.bot, app);
   const earlierRun = createCheckRun(world, repository, app, first, {
     name: "Goalkeeper",
     conclusion: "failure",

@@ -1,8 +1,10 @@
 import { expect, describe, it } from "vitest";
 import { createCheckRun } from "../../sandbox/world/checks.ts";
-import { addComment } from "../../sandbox/world/issues.ts";
+import { addComment, react } from "../../sandbox/world/comments.ts";
+import { transferIssue } from "../../sandbox/world/departures.ts";
+import { deleteLabel, setLabels } from "../../sandbox/world/labels.ts";
 import { branchRef, branchTip } from "../../sandbox/world/names.ts";
-import { commitFiles, updateRef } from "../../sandbox/world/repositories.ts";
+import { commitFiles, createRepository, updateRef } from "../../sandbox/world/repositories.ts";
 import { page } from "../../sandbox/pages/page.ts";
 import { lineAnchor } from "../../sandbox/pages/links.ts";
 import { annotation, governanceWorld, GOAL_PATH, OTHER_PATH, type Governance } from "./governance-world.ts";
@@ -225,5 +227,54 @@ describe("checks", () => {
     run.conclusion = null;
     expect(page(governance.world, `${PULL}/checks`).html).not.toContain("<form");
     expect(wordsOf(page(governance.world, PULL).html)).toContain("Some checks haven’t completed yet");
+  });
+});
+
+describe("a conversation", () => {
+  it("tells in its place who put which labels on it and took which off, together what was done in one go", () => {
+    const { world, pullRequest } = governanceWorld();
+    const hubot = world.account("hubot");
+    addComment(world, pullRequest, hubot, "Before");
+    setLabels(world, pullRequest, ["bug", "other"], hubot);
+    addComment(world, pullRequest, hubot, "After");
+    const words = wordsOf(page(world, PULL).html);
+    expect(words).toMatch(/Before.*hubot added other and removed pillar: engagement labels now.*After/);
+    expect(words).toMatch(/goalkeeper bot added pillar: engagement bug labels \d+ minutes ago/);
+  });
+
+  it("shows a label that was deleted since", () => {
+    const { world, repository, pullRequest } = governanceWorld();
+    const label = repository.labels.get("bug");
+    if (label === undefined) throw new Error("there is no such label");
+    deleteLabel(world, repository, label, { account: world.account("hubot") });
+    expect(pullRequest.labels).not.toContain(label);
+    expect(wordsOf(page(world, PULL).html)).toContain("hubot removed bug now");
+  });
+
+  it("counts the reactions to a comment, and says who gave them", () => {
+    const { world, pullRequest } = governanceWorld();
+    const comment = addComment(world, pullRequest, world.account("hubot"), "/pillar");
+    for (const login of ["mona", "hubot"]) react(world, comment, world.account(login), "eyes");
+    const { html } = page(world, PULL);
+    const pill = html.slice(html.indexOf('title="eyes: mona, hubot"'));
+    expect(pill).toContain('aria-label="eyes"');
+    expect(wordsOf(`<${pill}`).trim()).toMatch(/^2\b/);
+  });
+
+  it("says that it is locked, and why", () => {
+    const { world } = governanceWorld();
+    const locked = "This conversation has been locked as resolved and limited to collaborators.";
+    expect(wordsOf(page(world, "/todogroup/governance/issues/1").html)).toContain(locked);
+    expect(wordsOf(page(world, PULL).html)).not.toContain("This conversation has been locked");
+  });
+
+  it("of an issue that was transferred is shown at its old address too", () => {
+    const { world, repository } = governanceWorld();
+    const to = createRepository(world, { owner: repository.owner, name: "ospology" });
+    const issue = repository.items.get(1);
+    if (issue?.kind !== "issue") throw new Error("there is no such issue");
+    transferIssue(world, issue, to, issue.author);
+    const { status, html } = page(world, "/todogroup/governance/issues/1");
+    expect([status, html.includes("/todogroup/ospology/issues")]).toEqual([200, true]);
   });
 });

@@ -19,9 +19,9 @@ describe("a request", () => {
     github.faults.fail({ operation: "issues/create-comment", status: 502, times: 2 });
     expect(await refusalOf(comment())).toMatchObject({ status: 502 });
     expect(await refusalOf(comment())).toMatchObject({ status: 502 });
-    expect(issue.comments).toEqual([]);
+    expect(issue.comments()).toEqual([]);
     await comment();
-    expect(issue.comments).toHaveLength(1);
+    expect(issue.comments()).toHaveLength(1);
     expect(github.requests.list({ method: "POST", kind: "rest" }).map(({ status }) => status)).toEqual([502, 502, 201]);
   });
 
@@ -29,14 +29,14 @@ describe("a request", () => {
     const { github, issue, comment } = await scene();
     github.faults.fail({ operation: "issues/create-comment", status: 500, when: "after" });
     expect(await refusalOf(comment())).toMatchObject({ status: 500 });
-    expect(issue.comments).toHaveLength(1);
+    expect(issue.comments()).toHaveLength(1);
   });
 
   it("is cut off, and nobody knows whether it took effect", async () => {
     const { github, issue, comment } = await scene();
     github.faults.fail({ operation: "issues/create-comment", status: "cut", when: "after" });
     await expect(comment()).rejects.toThrow("other side closed");
-    expect(issue.comments).toHaveLength(1);
+    expect(issue.comments()).toHaveLength(1);
     expect(github.requests.list({ operation: "issues/create-comment" }).map(({ status }) => status)).toEqual([0]);
   });
 
@@ -77,7 +77,7 @@ describe("a request", () => {
 describe("waiting", () => {
   it("ends when the world comes to be so", async () => {
     const { github, issue, comment } = await scene();
-    const waiting = github.until(() => issue.comments.length === 2);
+    const waiting = github.until(() => issue.comments().length === 2);
     await comment();
     await comment();
     expect(await waiting).toBe(true);

@@ -1,8 +1,12 @@
-/** Issues, their comments and labels in GraphQL, and what pull requests share with them. */
+/** Issues and labels in GraphQL, and what pull requests share with them. */
 import { nodeId, pageOf } from "../../present/addresses.ts";
-import type { Account, Comment, Issue, Item, Label, Repository } from "../../world/model.ts";
+import type { Issue, Item, Label, Repository } from "../../world/model.ts";
+import { accountFields, viewerOf } from "./account-nodes.ts";
+import { commentFields, reactionGroups } from "./comment-nodes.ts";
 import { connection } from "./connection.ts";
 import type { Arguments, Fields, QueryContext } from "./context.ts";
+import { labelEventConnection } from "./label-event-nodes.ts";
+import { associationOf } from "../../present/item.ts";
 import { timeText, timeTextOrNull } from "../../present/time.ts";
 
 export function issueFields(context: QueryContext, issue: Issue): Fields {
@@ -32,30 +36,21 @@ export function itemFields(context: QueryContext, item: Item): Record<string, un
     updatedAt: timeText(item.updatedAt),
     url,
     resourcePath: new URL(url).pathname,
-    locked: false,
+    locked: item.isLocked,
+    activeLockReason: item.lockReason?.toUpperCase().replaceAll(/\W/g, "_") ?? null,
     author: () => accountFields(context, author),
+    authorAssociation: associationOf(repository, author),
+    viewerDidAuthor: author === viewerOf(context),
+    reactionGroups: () => reactionGroups(context, []),
     labels: (args: Arguments) => connection("labels", labels, args, (label) => labelFields(context, repository, label)),
     comments: (args: Arguments) => connection("comments", comments, args, (comment) => commentFields(context, comment)),
-  };
-}
-
-export function accountFields({ addresses }: QueryContext, { id, login, type }: Account): Fields {
-  // GraphQL leaves `[bot]` out of a bot's login, REST does not.
-  const name = type === "Bot" ? login.replace(/\[bot\]$/, "") : login;
-  const url = `${addresses.web}/${name}`;
-  return {
-    __typename: type,
-    id: nodeId(type, id),
-    databaseId: id,
-    login: name,
-    avatarUrl: `${addresses.web}/avatars/${id}`,
-    url,
-    resourcePath: new URL(url).pathname,
+    timelineItems: (args: Arguments) =>
+      labelEventConnection(context, item, args, (label) => labelFields(context, repository, label)),
   };
 }
 
 export function labelFields({ addresses }: QueryContext, repository: Repository, label: Label): Fields {
-  const { id, name, color, description } = label;
+  const { id, name, color, description, createdAt } = label;
   const url = `${pageOf(addresses, repository)}/labels/${encodeURIComponent(name)}`;
   return {
     __typename: "Label",
@@ -64,26 +59,8 @@ export function labelFields({ addresses }: QueryContext, repository: Repository,
     color,
     description,
     isDefault: false,
+    createdAt: timeText(createdAt),
     url,
     resourcePath: new URL(url).pathname,
-  };
-}
-
-function commentFields(context: QueryContext, comment: Comment): Fields {
-  const { id, item, author, body, createdAt, updatedAt } = comment;
-  const page = `${pageOf(context.addresses, item.repository)}/${item.kind === "issue" ? "issues" : "pull"}/${item.number}`;
-  const url = `${page}#issuecomment-${id}`;
-  return {
-    __typename: "IssueComment",
-    id: nodeId("IssueComment", item.repository.id, id),
-    databaseId: id,
-    body,
-    bodyText: body,
-    createdAt: timeText(createdAt),
-    updatedAt: timeText(updatedAt),
-    url,
-    resourcePath: `${new URL(url).pathname}#issuecomment-${id}`,
-    isMinimized: false,
-    author: () => accountFields(context, author),
   };
 }

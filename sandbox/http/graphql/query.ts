@@ -11,7 +11,7 @@ import {
 } from "graphql";
 import { graphqlError, isVisible, textArgument, type Arguments, type QueryContext } from "./context.ts";
 import { repositoryFields } from "./repository-nodes.ts";
-import { accountFields } from "./item-nodes.ts";
+import { viewerFields } from "./account-nodes.ts";
 import { timeText } from "../../present/time.ts";
 
 let built: GraphQLSchema | undefined;
@@ -63,10 +63,7 @@ function rootFields(context: QueryContext): Record<string, unknown> {
       }
       return repositoryFields(context, repository);
     },
-    viewer: () => {
-      const { holder } = token;
-      return accountFields(context, holder.kind === "user" ? holder.user : holder.installation.app.bot);
-    },
+    viewer: () => viewerFields(context),
     rateLimit: () => {
       const { limit, used, remaining, reset } = rateLimits.state({ kind: "token", token }, "graphql");
       const resetAt = timeText(new Date(reset * 1000));

@@ -1,15 +1,19 @@
 /** Repositories and refs in GraphQL. */
+import { GraphQLError } from "graphql";
 import { nodeId, pageOf } from "../../present/addresses.ts";
-import type { PullRequest, Repository } from "../../world/model.ts";
+import type { Issue, PullRequest, Repository } from "../../world/model.ts";
 import { branchRef } from "../../world/names.ts";
 import { fullNameOf } from "../../world/world.ts";
 import { connection } from "./connection.ts";
 import { assertReads, graphqlError, listArgument, numberArgument, textArgument } from "./context.ts";
 import type { Arguments, Fields, QueryContext } from "./context.ts";
 import { objectByExpression, objectByOid } from "./git-nodes.ts";
-import { accountFields, issueFields, labelFields } from "./item-nodes.ts";
+import { accountFields } from "./account-nodes.ts";
+import { issueFields, labelFields } from "./item-nodes.ts";
 import { pullRequestFields, type Neighbours } from "./pull-request-nodes.ts";
 import { timeText } from "../../present/time.ts";
+
+const ISSUE_ARGUMENTS = new Set(["first", "last", "after", "before", "states"]);
 
 export function repositoryFields(context: QueryContext, repository: Repository): Fields {
   const { id, name, owner, isPrivate, parent, defaultBranch, createdAt, pushedAt } = repository;
@@ -76,8 +80,16 @@ export function repositoryFields(context: QueryContext, repository: Repository):
       assertReads(context, item.kind === "issue" ? "issues" : "pull_requests");
       return item.kind === "issue" ? issueFields(context, item) : pullRequestFields(context, item, near);
     },
+    issues: (args: Arguments) => {
+      assertReads(context, "issues");
+      return connection("issues", selectedIssues(repository, args), args, (one) => issueFields(context, one));
+    },
     labels: (args: Arguments) =>
       connection("labels", [...repository.labels.values()], args, (one) => labelFields(context, repository, one)),
+    label: (args: Arguments) => {
+      const label = repository.labels.get((textArgument(args, "name") ?? "").toLowerCase());
+      return label === undefined ? null : labelFields(context, repository, label);
+    },
   };
 }
 
@@ -106,6 +118,16 @@ function selectedPullRequests({ items }: Repository, args: Arguments): PullReque
     )
     .filter((one) => base === undefined || one.base.branch === base)
     .filter((one) => head === undefined || one.head.branch === head);
+}
+
+/** The oldest first. Throws for arguments that the sandbox would have to pass over. */
+function selectedIssues({ items }: Repository, args: Arguments): Issue[] {
+  const other = Object.keys(args).find((name) => !ISSUE_ARGUMENTS.has(name));
+  if (other !== undefined) throw new GraphQLError(`The sandbox cannot resolve the argument ${other} of issues.`);
+  const states = listArgument(args, "states");
+  return [...items.values()]
+    .filter((item) => item.kind === "issue")
+    .filter((one) => states === undefined || states.includes(one.state.toUpperCase()));
 }
 
 function unresolved(type: string, number: number) {

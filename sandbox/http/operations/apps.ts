@@ -1,7 +1,7 @@
 /** The app about itself: its installations, and tokens for them. */
 import { presentApp, presentInstallation } from "../../present/app.ts";
 import { presentRepository } from "../../present/repository.ts";
-import { installationsOn, issueToken, repositoriesOf, tokenSees, type Narrowing } from "../../world/accounts.ts";
+import { installationsOn, issueToken, repositoriesOf, tokenSees, type TokenOptions } from "../../world/accounts.ts";
 import type { App, Installation, Repository } from "../../world/model.ts";
 import { Refusal } from "../../world/refusal.ts";
 import type { World } from "../../world/world.ts";
@@ -95,7 +95,7 @@ function narrowingOf(
   world: World,
   { account }: Installation,
   body: BodyOf<"apps/create-installation-access-token">,
-): Narrowing {
+): TokenOptions {
   const { repositories: names, repository_ids: ids, permissions } = body ?? {};
   if ((names?.length ?? 0) + (ids?.length ?? 0) > MAX_NAMED_REPOSITORIES) {
     throw new ApiError(422, `At most ${MAX_NAMED_REPOSITORIES} repositories can be named.`);
@@ -111,7 +111,7 @@ function narrowingOf(
   };
 }
 
-function tokenFor(world: World, installation: Installation, value: string, narrowing: Narrowing) {
+function tokenFor(world: World, installation: Installation, value: string, narrowing: TokenOptions) {
   try {
     return issueToken(world, installation, value, narrowing);
   } catch (error) {

@@ -1,13 +1,13 @@
-/** Comments on issues and pull requests, and reactions to them. */
+/** Comments on issues and pull requests, reactions to them, and conversations that are locked. */
 import { nodeId } from "../../present/addresses.ts";
 import { presentUser } from "../../present/account.ts";
 import { presentComment } from "../../present/item.ts";
-import { addComment, deleteComment, editComment, findComment, react } from "../../world/issues.ts";
+import { addComment, lock, unlock, deleteComment, editComment, findComment, react } from "../../world/comments.ts";
 import type { Comment, Repository } from "../../world/model.ts";
 import { notFound, validationFailed } from "../answer.ts";
 import { repositoryOperation } from "../operation.ts";
 import { pageOf } from "../pagination.ts";
-import { itemOf, READS_ITEMS, WRITES_ITEMS } from "./issues.ts";
+import { itemOf, READS_ITEMS, WRITES_ITEMS } from "./items.ts";
 import { assertBodyLength } from "./text-limits.ts";
 import { timeText } from "../../present/time.ts";
 
@@ -29,9 +29,8 @@ export const comments = [
   repositoryOperation(
     "issues/create-comment",
     WRITES_ITEMS,
-    ({ addresses, world, path, body }, { repository, actor, token }) => {
+    ({ addresses, world, path, body }, { repository, actor, app }) => {
       const item = itemOf(repository, path.issue_number);
-      const app = token.holder.kind === "installation" ? token.holder.installation.app : undefined;
       const comment = addComment(world, item, actor, textOf(body.body), app);
       return { status: 201, body: presentComment(addresses, comment) };
     },
@@ -71,6 +70,16 @@ export const comments = [
       };
     },
   ),
+
+  repositoryOperation("issues/lock", WRITES_ITEMS, ({ world, path, body }, { repository, actor }) => {
+    lock(world, itemOf(repository, path.issue_number), actor, body?.lock_reason);
+    return { status: 204 };
+  }),
+
+  repositoryOperation("issues/unlock", WRITES_ITEMS, ({ world, path }, { repository, actor }) => {
+    unlock(world, itemOf(repository, path.issue_number), actor);
+    return { status: 204 };
+  }),
 ];
 
 function commentOf(repository: Repository, id: number): Comment {

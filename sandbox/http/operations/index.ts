@@ -8,14 +8,31 @@ import { comments } from "./comments.ts";
 import { contents } from "./contents.ts";
 import { deliveries } from "./deliveries.ts";
 import { gitObjects } from "./git-objects.ts";
+import { issueEvents } from "./issue-events.ts";
 import { issues } from "./issues.ts";
 import { labels } from "./labels.ts";
 import { pulls } from "./pulls.ts";
 import { refs } from "./refs.ts";
 import { repositories } from "./repositories.ts";
+import { users } from "./users.ts";
 
 export const OPERATIONS: ReadonlyMap<OperationId, Operation> = new Map(
-  [apps, deliveries, repositories, contents, gitObjects, refs, pulls, checkRuns, checkSuites, issues, comments, labels]
+  [
+    apps,
+    deliveries,
+    repositories,
+    contents,
+    gitObjects,
+    refs,
+    pulls,
+    checkRuns,
+    checkSuites,
+    issues,
+    issueEvents,
+    comments,
+    labels,
+    users,
+  ]
     .flat()
     .map((operation) => [operation.id, operation]),
 );

@@ -1,16 +1,14 @@
 /** Issues; pull requests are issues too. */
 import { presentIssue } from "../../present/item.ts";
-import { editIssue, openIssue, setIssueState, setLabels } from "../../world/issues.ts";
-import type { Item, Repository } from "../../world/model.ts";
+import { editIssue, openIssue, setIssueState } from "../../world/issues.ts";
+import { setLabels } from "../../world/labels.ts";
+import type { Item } from "../../world/model.ts";
 import { editPullRequest, setPullRequestState } from "../../world/pull-requests.ts";
-import { notFound, validationFailed } from "../answer.ts";
+import { validationFailed } from "../answer.ts";
 import { repositoryOperation } from "../operation.ts";
 import { pageOf } from "../pagination.ts";
+import { itemOf, READS_ITEMS, WRITES_ITEMS } from "./items.ts";
 import { assertBodyLength } from "./text-limits.ts";
-
-/** Either permission reads and writes what the two have in common. */
-export const READS_ITEMS = [{ issues: "read" }, { pull_requests: "read" }] as const;
-export const WRITES_ITEMS = [{ issues: "write" }, { pull_requests: "write" }] as const;
 
 export const issues = [
   repositoryOperation("issues/list-for-repo", READS_ITEMS, ({ addresses, query, url }, { repository }) => {
@@ -36,15 +34,20 @@ export const issues = [
     body: presentIssue(addresses, itemOf(repository, path.issue_number)),
   })),
 
-  repositoryOperation("issues/create", { issues: "write" }, ({ addresses, world, body }, { repository, actor }) => {
-    const title = String(body.title);
-    if (title.trim() === "") throw validationFailed("Issue", "title", "title can't be blank");
-    assertBodyLength("Issue", body.body);
-    const issue = openIssue(world, repository, { author: actor, title, body: body.body, labels: namesOf(body.labels) });
-    return { status: 201, body: presentIssue(addresses, issue) };
-  }),
+  repositoryOperation(
+    "issues/create",
+    { issues: "write" },
+    ({ addresses, world, body }, { repository, actor, app }) => {
+      const title = String(body.title);
+      if (title.trim() === "") throw validationFailed("Issue", "title", "title can't be blank");
+      assertBodyLength("Issue", body.body);
+      const labels = namesOf(body.labels);
+      const issue = openIssue(world, repository, { author: actor, app, title, body: body.body, labels });
+      return { status: 201, body: presentIssue(addresses, issue) };
+    },
+  ),
 
-  repositoryOperation("issues/update", WRITES_ITEMS, ({ addresses, world, path, body }, { repository, actor }) => {
+  repositoryOperation("issues/update", WRITES_ITEMS, ({ addresses, world, path, body }, { repository, actor, app }) => {
     const item = itemOf(repository, path.issue_number);
     const { title, body: text, state, state_reason: reason, labels } = body ?? {};
     assertBodyLength("Issue", text);
@@ -57,16 +60,10 @@ export const issues = [
       editPullRequest(world, item, edit, actor);
       if (state !== undefined) setPullRequestState(world, item, state, actor);
     }
-    if (labels !== undefined) setLabels(world, item, namesOf(labels), actor);
+    if (labels !== undefined) setLabels(world, item, namesOf(labels), actor, app);
     return { status: 200, body: presentIssue(addresses, item) };
   }),
 ];
-
-export function itemOf({ items }: Repository, number: number): Item {
-  const item = items.get(number);
-  if (item === undefined) throw notFound();
-  return item;
-}
 
 /** Labels are named as text or as objects with a name. */
 export function namesOf(labels: readonly (string | { readonly name?: string | null })[] = []): string[] {

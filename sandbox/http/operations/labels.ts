@@ -1,13 +1,14 @@
 /** Labels of a repository, and of its issues and pull requests. */
 import { presentLabel } from "../../present/item.ts";
-import { labelNamed, setLabels } from "../../world/issues.ts";
+import { addLabels, createLabel, deleteLabel, removeLabel, renameLabel, setLabels } from "../../world/labels.ts";
 import type { Item, Label, Repository } from "../../world/model.ts";
 import { ApiError, notFound, validationFailed } from "../answer.ts";
 import type { RawCall } from "../call.ts";
 import { repositoryOperation } from "../operation.ts";
 import { pageOf } from "../pagination.ts";
 import { charactersOf } from "./text-limits.ts";
-import { itemOf, namesOf, READS_ITEMS, WRITES_ITEMS } from "./issues.ts";
+import { namesOf } from "./issues.ts";
+import { itemOf, READS_ITEMS, WRITES_ITEMS } from "./items.ts";
 
 /** https://docs.github.com/en/rest/issues/labels#create-a-label */
 const MAX_DESCRIPTION_CHARACTERS = 100;
@@ -25,14 +26,9 @@ export const labels = [
   })),
 
   repositoryOperation("issues/create-label", WRITES_ITEMS, ({ addresses, world, body }, { repository }) => {
-    if (repository.labels.has(body.name.toLowerCase())) {
-      const errors = [{ resource: "Label", code: "already_exists", field: "name" } as const];
-      throw new ApiError(422, "Validation Failed", { errors });
-    }
     assertLabel(body.name, body.color, body.description);
-    const label = labelNamed(world, repository, body.name);
-    label.color = body.color ?? label.color;
-    label.description = body.description ?? null;
+    assertFree(repository, body.name);
+    const label = createLabel(world, repository, body);
     return { status: 201, body: presentLabel(addresses, repository, label) };
   }),
 
@@ -41,13 +37,17 @@ export const labels = [
     const { new_name: name, color, description } = body ?? {};
     assertLabel(name ?? label.name, color, description);
     if (name !== undefined) {
-      repository.labels.delete(label.name.toLowerCase());
-      label.name = name;
-      repository.labels.set(name.toLowerCase(), label);
+      assertFree(repository, name, label);
+      renameLabel(repository, label, name);
     }
     label.color = color ?? label.color;
     label.description = description ?? label.description;
     return { status: 200, body: presentLabel(addresses, repository, label) };
+  }),
+
+  repositoryOperation("issues/delete-label", WRITES_ITEMS, ({ world, path }, { repository, actor, app }) => {
+    deleteLabel(world, repository, labelOf(repository, path.name), { account: actor, app });
+    return { status: 204 };
   }),
 
   repositoryOperation("issues/list-labels-on-issue", READS_ITEMS, ({ addresses, path, query, url }, { repository }) => {
@@ -55,25 +55,25 @@ export const labels = [
     return { status: 200, body: items.map((label) => presentLabel(addresses, repository, label)), headers };
   }),
 
-  repositoryOperation("issues/add-labels", WRITES_ITEMS, (call, { repository, actor }) => {
+  repositoryOperation("issues/add-labels", WRITES_ITEMS, (call, { repository, actor, app }) => {
     const item = itemOf(repository, call.path.issue_number);
-    const names = [...item.labels.map(({ name }) => name), ...givenNames(call.body)];
-    setLabels(call.world, item, names, actor);
+    addLabels(call.world, item, givenNames(call.body), actor, app);
     return labelsAnswer(call, item);
   }),
 
-  repositoryOperation("issues/set-labels", WRITES_ITEMS, (call, { repository, actor }) => {
+  repositoryOperation("issues/set-labels", WRITES_ITEMS, (call, { repository, actor, app }) => {
     const item = itemOf(repository, call.path.issue_number);
-    setLabels(call.world, item, givenNames(call.body), actor);
+    setLabels(call.world, item, givenNames(call.body), actor, app);
     return labelsAnswer(call, item);
   }),
 
-  repositoryOperation("issues/remove-label", WRITES_ITEMS, (call, { repository, actor }) => {
+  repositoryOperation("issues/remove-label", WRITES_ITEMS, (call, { repository, actor, app }) => {
     const item = itemOf(repository, call.path.issue_number);
-    const gone = item.labels.find(({ name }) => name.toLowerCase() === call.path.name.toLowerCase());
-    if (gone === undefined) throw new ApiError(404, "Label does not exist");
-    const rest = item.labels.filter((label) => label !== gone);
-    setLabels(call.world, item, namesOf(rest), actor);
+    const { name } = call.path;
+    if (!item.labels.some((label) => label.name.toLowerCase() === name.toLowerCase())) {
+      throw new ApiError(404, "Label does not exist");
+    }
+    removeLabel(call.world, item, name, actor, app);
     return labelsAnswer(call, item);
   }),
 ];
@@ -84,6 +84,15 @@ function labelOf(repository: Repository, name: string): Label {
   return label;
 }
 
+/** Names are unique whatever their letter case. */
+function assertFree({ labels: known }: Repository, name: string, except?: Label): void {
+  const taken = known.get(name.toLowerCase());
+  if (taken === undefined || taken === except) return;
+  throw new ApiError(422, "Validation Failed", {
+    errors: [{ resource: "Label", code: "already_exists", field: "name" }],
+  });
+}
+
 function labelsAnswer({ addresses }: RawCall, { repository, labels: put }: Item) {
   return { status: 200, body: put.map((label) => presentLabel(addresses, repository, label)) };
 }
@@ -92,8 +101,11 @@ type Given = string | { readonly name: string };
 
 /** The description has several forms for a list of labels, and Octokit's types have more. */
 function givenNames(body: { readonly labels?: readonly Given[] } | readonly Given[] | string | undefined): string[] {
-  if (body === undefined || typeof body === "string") return namesOf(body === undefined ? [] : [body]);
-  return namesOf("labels" in body ? body.labels : Array.isArray(body) ? body : []);
+  if (body === undefined) return [];
+  const given = typeof body === "string" ? [body] : "labels" in body ? body.labels : Array.isArray(body) ? body : [];
+  const names = namesOf(given);
+  for (const name of names) assertLabel(name, undefined, undefined);
+  return names;
 }
 
 function assertLabel(name: string, color: string | undefined, description: string | undefined): void {

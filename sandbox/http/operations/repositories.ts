@@ -1,12 +1,11 @@
 /** Repositories, their branches, commits and comparisons. */
 import type { Addresses } from "../../present/addresses.ts";
 import { apiOf, pageOf as htmlOf } from "../../present/addresses.ts";
-import { presentUser } from "../../present/account.ts";
+import { presentPermission } from "../../present/account.ts";
 import { presentChangedFile } from "../../present/changed-file.ts";
 import { presentCommit } from "../../present/commit.ts";
 import { presentSimplePullRequest } from "../../present/pull-request.ts";
 import { presentFullRepository } from "../../present/repository.ts";
-import { permissionOf } from "../../world/accounts.ts";
 import { commitsBetween, mergeBaseOf } from "../../world/git/history.ts";
 import { commitIn, treeIn } from "../../world/git/object-store.ts";
 import type { Commit } from "../../world/git/objects.ts";
@@ -138,11 +137,8 @@ export const repositories = [
     ({ addresses, world, path }, { repository }) => {
       const user = world.accounts.get(path.username.toLowerCase());
       if (user === undefined) throw notFound();
-      const role = permissionOf(repository, user);
-      // The older of the two words knows no triage.
-      const permission = role === "triage" ? "read" : role;
-      const presented = { ...presentUser(addresses, user), role_name: role };
-      return { status: 200, body: { permission, role_name: role, user: presented } };
+      if (user.type === "Bot") throw new ApiError(404, `${user.login} is not a user`);
+      return { status: 200, body: presentPermission(addresses, repository, user) };
     },
   ),
 ];
