@@ -1,6 +1,7 @@
 /** What the configuration of a repository says, as far as it can be relied on. */
-import type { GoalkeeperConfiguration } from "./format/formats.ts";
+import type { GoalkeeperConfiguration, PillarInFile, WeightedKeyword } from "./format/formats.ts";
 import type { Loose } from "./format/loose.ts";
+import { cut } from "./words.ts";
 
 export interface Configuration {
   readonly goals: string;
@@ -12,11 +13,41 @@ export interface Configuration {
   readonly signsOff: boolean;
   /** Where outcomes may be meant for; `undefined` where the list is broken. */
   readonly destinations: readonly string[] | undefined;
+  readonly triage: TriageSettings;
+  /** Words that mean the same, a list for each meaning. */
+  readonly glossary: readonly (readonly string[])[];
 }
 
 export interface Pillar {
   readonly id: string;
   readonly title: string;
+  readonly description: string | undefined;
+  /** `undefined` where what the file says is no label. */
+  readonly label: PillarLabel | undefined;
+  readonly keywords: readonly Keyword[];
+}
+
+/** A label as it should stand in a repository. */
+export interface PillarLabel {
+  readonly name: string;
+  /** Six hexadecimal digits in lower case, as GitHub gives them. */
+  readonly color: string;
+  /** At most 100 characters. */
+  readonly description: string;
+}
+
+/** A word or phrase, and how much it tells: 1 is usual, less than 0 speaks against. */
+export interface Keyword {
+  readonly phrase: string;
+  readonly weight: number;
+}
+
+export interface TriageSettings {
+  readonly comment: "never" | "ambiguous" | "always";
+  /** Besides the governance repository itself: `owner/name`. */
+  readonly repositories: readonly string[];
+  /** What tells that an item serves no pillar. */
+  readonly unrelated: readonly Keyword[];
 }
 
 export const CONFIGURATION_PATH = ".github/goalkeeper.yml";
@@ -32,11 +63,49 @@ export function configurationOf(value: Loose<GoalkeeperConfiguration>, isRight: 
     touchpoints: value.touchpoints ?? "touchpoints/**/*.yml",
     mode: value.mode ?? "enforce",
     signsOff: value.commits?.sign_off ?? true,
-    pillars: wholeList(value.pillars, (pillar) =>
-      pillar?.id === undefined ? undefined : { id: pillar.id, title: pillar.title ?? pillar.id },
-    ),
+    pillars: wholeList(value.pillars, pillarOf),
     destinations: wholeList(value.contributions ?? (isRight ? [] : undefined), (item) => item?.destination),
+    triage: {
+      comment: value.triage?.comment ?? "ambiguous",
+      repositories: present(value.triage?.repositories),
+      unrelated: keywordsOf(value.triage?.unrelated, value.triage?.weighted_unrelated),
+    },
+    glossary: (value.glossary ?? []).map((words) => (words ?? []).filter((word) => word !== undefined)),
   };
+}
+
+function pillarOf(pillar: Loose<PillarInFile> | undefined): Pillar | undefined {
+  if (pillar?.id === undefined) return undefined;
+  const { id, title = id, description } = pillar;
+  const keywords = keywordsOf(pillar.keywords, pillar.weighted_keywords);
+  return { id, title, description, label: labelOf(pillar), keywords };
+}
+
+/** GitHub's limit: https://docs.github.com/rest/issues/labels#create-a-label */
+const MAX_LABEL_DESCRIPTION = 100;
+
+function labelOf({ label, description }: Loose<PillarInFile>): PillarLabel | undefined {
+  if (label?.name === undefined || label.color === undefined) return undefined;
+  const words = (label.description ?? description ?? "").replaceAll(/\s+/g, " ").trim();
+  const short = words.length > MAX_LABEL_DESCRIPTION ? `${cut(words, MAX_LABEL_DESCRIPTION - 1).trimEnd()}…` : words;
+  return { name: label.name.trim(), color: label.color.toLowerCase(), description: short };
+}
+
+function keywordsOf(
+  plain: Loose<readonly string[]> | undefined,
+  weighted: Loose<readonly WeightedKeyword[]> | undefined,
+): readonly Keyword[] {
+  return [
+    ...present(plain).map((phrase) => ({ phrase, weight: 1 })),
+    ...present(weighted).flatMap(({ phrase, weight }) =>
+      phrase === undefined || weight === undefined ? [] : [{ phrase, weight }],
+    ),
+  ];
+}
+
+/** The items of a list that are as they should be. */
+function present<Item>(list: readonly (Item | undefined)[] | undefined): readonly Item[] {
+  return (list ?? []).filter((item) => item !== undefined);
 }
 
 /** The list with every item read; `undefined` where one cannot be, since what it names is not known then. */

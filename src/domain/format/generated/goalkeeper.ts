@@ -1,6 +1,11 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 
 /**
+ * @minItems 2
+ */
+export type WordsOfOneMeaning = [string, string, ...string[]];
+
+/**
  * What Goalkeeper knows about a community: .github/goalkeeper.yml of its governance repository, read from the default branch.
  */
 export interface GoalkeeperConfiguration {
@@ -27,6 +32,10 @@ export interface GoalkeeperConfiguration {
    */
   mode?: "enforce" | "advise" | "observe";
   triage?: Triage;
+  /**
+   * Words that mean the same in this community: abbreviations, synonyms, translations. Each list holds the words of one meaning.
+   */
+  glossary?: WordsOfOneMeaning[];
   progress?: Progress;
   commits?: Commits;
 }
@@ -48,9 +57,13 @@ export interface Pillar {
    */
   description?: string;
   /**
-   * Words and phrases that tell that an issue belongs to this pillar.
+   * Words and phrases that tell that an issue belongs to this pillar; each counts 1.
    */
   keywords?: string[];
+  /**
+   * Words and phrases that tell more than usual, or less; a negative weight speaks against this pillar.
+   */
+  weighted_keywords?: WeightedKeyword[];
 }
 /**
  * The label that its issues get.
@@ -68,6 +81,19 @@ export interface Label {
    * What GitHub shows when one points at it.
    */
   description?: string;
+}
+/**
+ * A word or phrase, and how much it tells.
+ */
+export interface WeightedKeyword {
+  /**
+   * The word or phrase.
+   */
+  phrase: string;
+  /**
+   * How much it tells: 1 is usual, 3 nearly decides, less than 0 speaks against.
+   */
+  weight: number;
 }
 /**
  * Where the outcomes meant for one destination are carried out.
@@ -98,6 +124,18 @@ export interface Triage {
    * When Goalkeeper explains itself in a comment: never, when the case is ambiguous, or always.
    */
   comment?: "never" | "ambiguous" | "always";
+  /**
+   * Further repositories of the same installation whose issues and pull requests get these labels. The governance repository itself is always one.
+   */
+  repositories?: string[];
+  /**
+   * Words and phrases that tell that an issue serves no pillar, such as those of housekeeping; each counts 1.
+   */
+  unrelated?: string[];
+  /**
+   * Words and phrases that tell more than usual that an issue serves no pillar, or less; a negative weight speaks for some pillar.
+   */
+  weighted_unrelated?: WeightedKeyword[];
 }
 /**
  * When progress is reported.

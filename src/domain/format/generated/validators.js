@@ -1621,14 +1621,13 @@ return errors === 0;
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const goalkeeper = validate30;
-const schema62 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Goalkeeper configuration","description":"What Goalkeeper knows about a community: .github/goalkeeper.yml of its governance repository, read from the default branch.","type":"object","additionalProperties":false,"required":["pillars"],"properties":{"goals":{"description":"Which files are goals.","$ref":"#/$defs/glob","examples":["goals/**/*.yml"],"default":"goals/**/*.yml"},"touchpoints":{"description":"Which files are Touchpoints.","$ref":"#/$defs/glob","examples":["touchpoints/**/*.yml"],"default":"touchpoints/**/*.yml"},"pillars":{"description":"The strategic areas that group goals and give issues a label.","type":"array","minItems":1,"items":{"$ref":"#/$defs/pillar"},"examples":[[{"id":"cross-community-collaboration","title":"Cross-community Collaboration","label":{"name":"pillar: cross-community","color":"1f6feb"}}]]},"contributions":{"description":"Where outcomes of Touchpoints become something.","type":"array","items":{"$ref":"#/$defs/contribution"},"examples":[[{"destination":"ospo-book","repository":"todogroup/ospology","paths":["ospo-book/**"],"labels":["ospo-book"]}]]},"mode":{"description":"How strict Goalkeeper is: enforce (mistakes fail the check), advise (they leave it neutral) or observe (it writes nothing and logs what it would do).","type":"string","enum":["enforce","advise","observe"],"default":"enforce","examples":["enforce"]},"triage":{"description":"How issues get their pillar label.","$ref":"#/$defs/triage","examples":[{"comment":"ambiguous"}]},"progress":{"description":"When progress is reported.","$ref":"#/$defs/progress","examples":[{"schedule":"0 9 1 * *","timezone":"Etc/UTC"}]},"commits":{"description":"How Goalkeeper makes commits of its own.","$ref":"#/$defs/commits","examples":[{"sign_off":true}]}},"$defs":{"pillar":{"title":"Pillar","description":"A strategic area.","type":"object","additionalProperties":false,"required":["id","title","label"],"properties":{"id":{"description":"The name of the pillar in goal files and commands.","$ref":"#/$defs/id","examples":["cross-community-collaboration"]},"title":{"description":"The name that people read.","$ref":"#/$defs/line","examples":["Cross-community Collaboration"]},"label":{"description":"The label that its issues get.","$ref":"#/$defs/label","examples":[{"name":"pillar: cross-community","color":"1f6feb"}]},"description":{"description":"What the pillar is about.","$ref":"#/$defs/text","examples":["Work with other foundations and projects."]},"keywords":{"description":"Words and phrases that tell that an issue belongs to this pillar.","type":"array","items":{"$ref":"#/$defs/line"},"examples":[["OpenSSF","InnerSource Commons"]]}},"examples":[{"id":"cross-community-collaboration","title":"Cross-community Collaboration","label":{"name":"pillar: cross-community","color":"1f6feb"}}]},"label":{"title":"Label","description":"A label on GitHub.","type":"object","additionalProperties":false,"required":["name","color"],"properties":{"name":{"description":"Its name.","$ref":"#/$defs/label-name","examples":["pillar: cross-community"]},"color":{"description":"Its colour: six hexadecimal digits, without #, in quotes.","$ref":"#/$defs/color","examples":["1f6feb"]},"description":{"description":"What GitHub shows when one points at it.","$ref":"#/$defs/label-description","examples":["Work with other foundations and projects."]}},"examples":[{"name":"pillar: cross-community","color":"1f6feb"}]},"contribution":{"title":"Contributions","description":"Where the outcomes meant for one destination are carried out.","type":"object","additionalProperties":false,"required":["destination"],"properties":{"destination":{"description":"The name that outcomes give.","$ref":"#/$defs/id","examples":["ospo-book"]},"repository":{"description":"The repository in which the work happens. Left out where it happens elsewhere, such as a talk.","$ref":"#/$defs/repository","examples":["todogroup/ospology"]},"paths":{"description":"The files that such work touches.","type":"array","items":{"$ref":"#/$defs/glob"},"examples":[["ospo-book/**"]]},"labels":{"description":"The labels that such issues and pull requests carry.","type":"array","items":{"$ref":"#/$defs/label-name"},"examples":[["ospo-book","ospo-book-content"]]}},"examples":[{"destination":"ospo-book","repository":"todogroup/ospology","paths":["ospo-book/**"],"labels":["ospo-book"]}]},"triage":{"title":"Triage","description":"How issues get their pillar label.","type":"object","additionalProperties":false,"properties":{"comment":{"description":"When Goalkeeper explains itself in a comment: never, when the case is ambiguous, or always.","type":"string","enum":["never","ambiguous","always"],"default":"ambiguous","examples":["ambiguous"]}},"examples":[{"comment":"ambiguous"}]},"progress":{"title":"Progress","description":"When progress is reported.","type":"object","additionalProperties":false,"properties":{"schedule":{"description":"When, as a cron schedule: minute, hour, day of month, month, day of week.","$ref":"#/$defs/cron","examples":["0 9 1 * *"],"default":"0 9 1 * *"},"timezone":{"description":"The time zone of the schedule.","$ref":"#/$defs/timezone","examples":["Etc/UTC","Europe/Berlin"],"default":"Etc/UTC"}},"examples":[{"schedule":"0 9 1 * *","timezone":"Etc/UTC"}]},"commits":{"title":"Commits","description":"How Goalkeeper makes commits of its own.","type":"object","additionalProperties":false,"properties":{"sign_off":{"description":"Whether its commits carry a Signed-off-by line, for repositories that require the DCO.","type":"boolean","default":true,"examples":[true]}},"examples":[{"sign_off":true}]},"id":{"title":"an id (lower-case letters, digits and single hyphens)","type":"string","pattern":"^[a-z0-9]+(?:-[a-z0-9]+)*$","maxLength":100,"examples":["openssf-practices"]},"line":{"title":"a line of text","type":"string","pattern":"^[^\\S\\r\\n]*\\S.*$","maxLength":256,"examples":["Bring OpenSSF practices into OSPOs"]},"text":{"title":"some text","type":"string","pattern":"\\S","maxLength":5000,"examples":["Why this matters, in a sentence or two."]},"repository":{"title":"a repository (owner/name)","type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}(?:_[A-Za-z0-9]+)?/[A-Za-z0-9._-]{1,100}$","examples":["todogroup/ospology"]},"glob":{"title":"a path pattern inside the repository (names with *, ** and ?; no folder . or ..)","type":"string","maxLength":200,"pattern":"^(?!/)(?!(?:[^/]*/)*\\.{1,2}(?:/|$))(?!(?:[^/]*/)*(?:[^/*]*\\*){3})(?!(?:[^*]*\\*){7})(?=\\S)[^\\\\:!(){}\\[\\]|<>\"\\r\\n]+$","examples":["goals/**/*.yml"]},"cron":{"title":"a cron schedule (minute, hour, day of month, month, day of week)","type":"string","maxLength":100,"pattern":"^(?:\\*|[0-5]?\\d(?:-[0-5]?\\d)?)(?:/[1-9]\\d?)?(?:,(?:\\*|[0-5]?\\d(?:-[0-5]?\\d)?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:1?\\d|2[0-3])(?:-(?:1?\\d|2[0-3]))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:1?\\d|2[0-3])(?:-(?:1?\\d|2[0-3]))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:0?[1-9]|[12]\\d|3[01])(?:-(?:0?[1-9]|[12]\\d|3[01]))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:0?[1-9]|[12]\\d|3[01])(?:-(?:0?[1-9]|[12]\\d|3[01]))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:-(?:[0-7]|sun|mon|tue|wed|thu|fri|sat))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:-(?:[0-7]|sun|mon|tue|wed|thu|fri|sat))?)(?:/[1-9]\\d?)?)*$","examples":["0 9 1 * *"]},"timezone":{"title":"the name of a time zone","type":"string","maxLength":64,"pattern":"^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}$","examples":["Etc/UTC","Europe/Berlin"]},"color":{"title":"a colour (six hexadecimal digits, without the #)","type":"string","pattern":"^[0-9A-Fa-f]{6}$","examples":["1f6feb"]},"label-name":{"title":"a label name of at most 50 characters","type":"string","pattern":"^[^\\S\\r\\n]*\\S.*$","maxLength":50,"examples":["pillar: cross-community"]},"label-description":{"title":"a line of at most 100 characters","type":"string","pattern":"^[^\\S\\r\\n]*\\S.*$","maxLength":100,"examples":["Work with other foundations and projects."]}},"$id":"goalkeeper"};
+const schema62 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Goalkeeper configuration","description":"What Goalkeeper knows about a community: .github/goalkeeper.yml of its governance repository, read from the default branch.","type":"object","additionalProperties":false,"required":["pillars"],"properties":{"goals":{"description":"Which files are goals.","$ref":"#/$defs/glob","examples":["goals/**/*.yml"],"default":"goals/**/*.yml"},"touchpoints":{"description":"Which files are Touchpoints.","$ref":"#/$defs/glob","examples":["touchpoints/**/*.yml"],"default":"touchpoints/**/*.yml"},"pillars":{"description":"The strategic areas that group goals and give issues a label.","type":"array","minItems":1,"items":{"$ref":"#/$defs/pillar"},"examples":[[{"id":"cross-community-collaboration","title":"Cross-community Collaboration","label":{"name":"pillar: cross-community","color":"1f6feb"}}]]},"contributions":{"description":"Where outcomes of Touchpoints become something.","type":"array","items":{"$ref":"#/$defs/contribution"},"examples":[[{"destination":"ospo-book","repository":"todogroup/ospology","paths":["ospo-book/**"],"labels":["ospo-book"]}]]},"mode":{"description":"How strict Goalkeeper is: enforce (mistakes fail the check), advise (they leave it neutral) or observe (it writes nothing and logs what it would do).","type":"string","enum":["enforce","advise","observe"],"default":"enforce","examples":["enforce"]},"triage":{"description":"How issues get their pillar label.","$ref":"#/$defs/triage","examples":[{"comment":"ambiguous"}]},"glossary":{"description":"Words that mean the same in this community: abbreviations, synonyms, translations. Each list holds the words of one meaning.","type":"array","items":{"title":"words of one meaning","type":"array","minItems":2,"items":{"$ref":"#/$defs/line"}},"examples":[[["SBOM","software bill of materials"],["C-level","executives"]]]},"progress":{"description":"When progress is reported.","$ref":"#/$defs/progress","examples":[{"schedule":"0 9 1 * *","timezone":"Etc/UTC"}]},"commits":{"description":"How Goalkeeper makes commits of its own.","$ref":"#/$defs/commits","examples":[{"sign_off":true}]}},"$defs":{"pillar":{"title":"Pillar","description":"A strategic area.","type":"object","additionalProperties":false,"required":["id","title","label"],"properties":{"id":{"description":"The name of the pillar in goal files and commands.","$ref":"#/$defs/id","examples":["cross-community-collaboration"]},"title":{"description":"The name that people read.","$ref":"#/$defs/line","examples":["Cross-community Collaboration"]},"label":{"description":"The label that its issues get.","$ref":"#/$defs/label","examples":[{"name":"pillar: cross-community","color":"1f6feb"}]},"description":{"description":"What the pillar is about.","$ref":"#/$defs/text","examples":["Work with other foundations and projects."]},"keywords":{"description":"Words and phrases that tell that an issue belongs to this pillar; each counts 1.","type":"array","items":{"$ref":"#/$defs/line"},"examples":[["OpenSSF","InnerSource Commons"]]},"weighted_keywords":{"description":"Words and phrases that tell more than usual, or less; a negative weight speaks against this pillar.","type":"array","items":{"$ref":"#/$defs/weighted-keyword"},"examples":[[{"phrase":"OSPO Book","weight":2}]]}},"examples":[{"id":"cross-community-collaboration","title":"Cross-community Collaboration","label":{"name":"pillar: cross-community","color":"1f6feb"}}]},"label":{"title":"Label","description":"A label on GitHub.","type":"object","additionalProperties":false,"required":["name","color"],"properties":{"name":{"description":"Its name.","$ref":"#/$defs/label-name","examples":["pillar: cross-community"]},"color":{"description":"Its colour: six hexadecimal digits, without #, in quotes.","$ref":"#/$defs/color","examples":["1f6feb"]},"description":{"description":"What GitHub shows when one points at it.","$ref":"#/$defs/label-description","examples":["Work with other foundations and projects."]}},"examples":[{"name":"pillar: cross-community","color":"1f6feb"}]},"contribution":{"title":"Contributions","description":"Where the outcomes meant for one destination are carried out.","type":"object","additionalProperties":false,"required":["destination"],"properties":{"destination":{"description":"The name that outcomes give.","$ref":"#/$defs/id","examples":["ospo-book"]},"repository":{"description":"The repository in which the work happens. Left out where it happens elsewhere, such as a talk.","$ref":"#/$defs/repository","examples":["todogroup/ospology"]},"paths":{"description":"The files that such work touches.","type":"array","items":{"$ref":"#/$defs/glob"},"examples":[["ospo-book/**"]]},"labels":{"description":"The labels that such issues and pull requests carry.","type":"array","items":{"$ref":"#/$defs/label-name"},"examples":[["ospo-book","ospo-book-content"]]}},"examples":[{"destination":"ospo-book","repository":"todogroup/ospology","paths":["ospo-book/**"],"labels":["ospo-book"]}]},"triage":{"title":"Triage","description":"How issues get their pillar label.","type":"object","additionalProperties":false,"properties":{"comment":{"description":"When Goalkeeper explains itself in a comment: never, when the case is ambiguous, or always.","type":"string","enum":["never","ambiguous","always"],"default":"ambiguous","examples":["ambiguous"]},"repositories":{"description":"Further repositories of the same installation whose issues and pull requests get these labels. The governance repository itself is always one.","type":"array","items":{"$ref":"#/$defs/repository"},"examples":[["todogroup/ospology"]]},"unrelated":{"description":"Words and phrases that tell that an issue serves no pillar, such as those of housekeeping; each counts 1.","type":"array","items":{"$ref":"#/$defs/line"},"examples":[["broken link","typo"]]},"weighted_unrelated":{"description":"Words and phrases that tell more than usual that an issue serves no pillar, or less; a negative weight speaks for some pillar.","type":"array","items":{"$ref":"#/$defs/weighted-keyword"},"examples":[[{"phrase":"broken link","weight":3}]]}},"examples":[{"comment":"ambiguous"}]},"progress":{"title":"Progress","description":"When progress is reported.","type":"object","additionalProperties":false,"properties":{"schedule":{"description":"When, as a cron schedule: minute, hour, day of month, month, day of week.","$ref":"#/$defs/cron","examples":["0 9 1 * *"],"default":"0 9 1 * *"},"timezone":{"description":"The time zone of the schedule.","$ref":"#/$defs/timezone","examples":["Etc/UTC","Europe/Berlin"],"default":"Etc/UTC"}},"examples":[{"schedule":"0 9 1 * *","timezone":"Etc/UTC"}]},"commits":{"title":"Commits","description":"How Goalkeeper makes commits of its own.","type":"object","additionalProperties":false,"properties":{"sign_off":{"description":"Whether its commits carry a Signed-off-by line, for repositories that require the DCO.","type":"boolean","default":true,"examples":[true]}},"examples":[{"sign_off":true}]},"id":{"title":"an id (lower-case letters, digits and single hyphens)","type":"string","pattern":"^[a-z0-9]+(?:-[a-z0-9]+)*$","maxLength":100,"examples":["openssf-practices"]},"line":{"title":"a line of text","type":"string","pattern":"^[^\\S\\r\\n]*\\S.*$","maxLength":256,"examples":["Bring OpenSSF practices into OSPOs"]},"text":{"title":"some text","type":"string","pattern":"\\S","maxLength":5000,"examples":["Why this matters, in a sentence or two."]},"repository":{"title":"a repository (owner/name)","type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}(?:_[A-Za-z0-9]+)?/[A-Za-z0-9._-]{1,100}$","examples":["todogroup/ospology"]},"glob":{"title":"a path pattern inside the repository (names with *, ** and ?; no folder . or ..)","type":"string","maxLength":200,"pattern":"^(?!/)(?!(?:[^/]*/)*\\.{1,2}(?:/|$))(?!(?:[^/]*/)*(?:[^/*]*\\*){3})(?!(?:[^*]*\\*){7})(?=\\S)[^\\\\:!(){}\\[\\]|<>\"\\r\\n]+$","examples":["goals/**/*.yml"]},"cron":{"title":"a cron schedule (minute, hour, day of month, month, day of week)","type":"string","maxLength":100,"pattern":"^(?:\\*|[0-5]?\\d(?:-[0-5]?\\d)?)(?:/[1-9]\\d?)?(?:,(?:\\*|[0-5]?\\d(?:-[0-5]?\\d)?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:1?\\d|2[0-3])(?:-(?:1?\\d|2[0-3]))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:1?\\d|2[0-3])(?:-(?:1?\\d|2[0-3]))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:0?[1-9]|[12]\\d|3[01])(?:-(?:0?[1-9]|[12]\\d|3[01]))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:0?[1-9]|[12]\\d|3[01])(?:-(?:0?[1-9]|[12]\\d|3[01]))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:-(?:[0-7]|sun|mon|tue|wed|thu|fri|sat))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:-(?:[0-7]|sun|mon|tue|wed|thu|fri|sat))?)(?:/[1-9]\\d?)?)*$","examples":["0 9 1 * *"]},"timezone":{"title":"the name of a time zone","type":"string","maxLength":64,"pattern":"^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}$","examples":["Etc/UTC","Europe/Berlin"]},"color":{"title":"a colour (six hexadecimal digits, without the #)","type":"string","pattern":"^[0-9A-Fa-f]{6}$","examples":["1f6feb"]},"label-name":{"title":"a label name of at most 50 characters","type":"string","pattern":"^[^\\S\\r\\n]*\\S.*$","maxLength":50,"examples":["pillar: cross-community"]},"label-description":{"title":"a line of at most 100 characters","type":"string","pattern":"^[^\\S\\r\\n]*\\S.*$","maxLength":100,"examples":["Work with other foundations and projects."]},"weighted-keyword":{"title":"Weighted keyword","description":"A word or phrase, and how much it tells.","type":"object","additionalProperties":false,"required":["phrase","weight"],"properties":{"phrase":{"description":"The word or phrase.","$ref":"#/$defs/line","examples":["OSPO Book"]},"weight":{"description":"How much it tells: 1 is usual, 3 nearly decides, less than 0 speaks against.","$ref":"#/$defs/weight","examples":[2,-1]}},"examples":[{"phrase":"OSPO Book","weight":2}]},"weight":{"title":"a number from -5 to 5","type":"number","minimum":-5,"maximum":5,"examples":[2]}},"$id":"goalkeeper"};
 const schema63 = {"title":"a path pattern inside the repository (names with *, ** and ?; no folder . or ..)","type":"string","maxLength":200,"pattern":"^(?!/)(?!(?:[^/]*/)*\\.{1,2}(?:/|$))(?!(?:[^/]*/)*(?:[^/*]*\\*){3})(?!(?:[^*]*\\*){7})(?=\\S)[^\\\\:!(){}\\[\\]|<>\"\\r\\n]+$","examples":["goals/**/*.yml"]};
-const schema79 = {"title":"Triage","description":"How issues get their pillar label.","type":"object","additionalProperties":false,"properties":{"comment":{"description":"When Goalkeeper explains itself in a comment: never, when the case is ambiguous, or always.","type":"string","enum":["never","ambiguous","always"],"default":"ambiguous","examples":["ambiguous"]}},"examples":[{"comment":"ambiguous"}]};
-const schema83 = {"title":"Commits","description":"How Goalkeeper makes commits of its own.","type":"object","additionalProperties":false,"properties":{"sign_off":{"description":"Whether its commits carry a Signed-off-by line, for repositories that require the DCO.","type":"boolean","default":true,"examples":[true]}},"examples":[{"sign_off":true}]};
-const pattern26 = new RegExp("^(?!/)(?!(?:[^/]*/)*\\.{1,2}(?:/|$))(?!(?:[^/]*/)*(?:[^/*]*\\*){3})(?!(?:[^*]*\\*){7})(?=\\S)[^\\\\:!(){}\\[\\]|<>\"\\r\\n]+$", "u");
-const schema65 = {"title":"Pillar","description":"A strategic area.","type":"object","additionalProperties":false,"required":["id","title","label"],"properties":{"id":{"description":"The name of the pillar in goal files and commands.","$ref":"#/$defs/id","examples":["cross-community-collaboration"]},"title":{"description":"The name that people read.","$ref":"#/$defs/line","examples":["Cross-community Collaboration"]},"label":{"description":"The label that its issues get.","$ref":"#/$defs/label","examples":[{"name":"pillar: cross-community","color":"1f6feb"}]},"description":{"description":"What the pillar is about.","$ref":"#/$defs/text","examples":["Work with other foundations and projects."]},"keywords":{"description":"Words and phrases that tell that an issue belongs to this pillar.","type":"array","items":{"$ref":"#/$defs/line"},"examples":[["OpenSSF","InnerSource Commons"]]}},"examples":[{"id":"cross-community-collaboration","title":"Cross-community Collaboration","label":{"name":"pillar: cross-community","color":"1f6feb"}}]};
-const schema66 = {"title":"an id (lower-case letters, digits and single hyphens)","type":"string","pattern":"^[a-z0-9]+(?:-[a-z0-9]+)*$","maxLength":100,"examples":["openssf-practices"]};
 const schema67 = {"title":"a line of text","type":"string","pattern":"^[^\\S\\r\\n]*\\S.*$","maxLength":256,"examples":["Bring OpenSSF practices into OSPOs"]};
+const schema89 = {"title":"Commits","description":"How Goalkeeper makes commits of its own.","type":"object","additionalProperties":false,"properties":{"sign_off":{"description":"Whether its commits carry a Signed-off-by line, for repositories that require the DCO.","type":"boolean","default":true,"examples":[true]}},"examples":[{"sign_off":true}]};
+const pattern26 = new RegExp("^(?!/)(?!(?:[^/]*/)*\\.{1,2}(?:/|$))(?!(?:[^/]*/)*(?:[^/*]*\\*){3})(?!(?:[^*]*\\*){7})(?=\\S)[^\\\\:!(){}\\[\\]|<>\"\\r\\n]+$", "u");
+const schema65 = {"title":"Pillar","description":"A strategic area.","type":"object","additionalProperties":false,"required":["id","title","label"],"properties":{"id":{"description":"The name of the pillar in goal files and commands.","$ref":"#/$defs/id","examples":["cross-community-collaboration"]},"title":{"description":"The name that people read.","$ref":"#/$defs/line","examples":["Cross-community Collaboration"]},"label":{"description":"The label that its issues get.","$ref":"#/$defs/label","examples":[{"name":"pillar: cross-community","color":"1f6feb"}]},"description":{"description":"What the pillar is about.","$ref":"#/$defs/text","examples":["Work with other foundations and projects."]},"keywords":{"description":"Words and phrases that tell that an issue belongs to this pillar; each counts 1.","type":"array","items":{"$ref":"#/$defs/line"},"examples":[["OpenSSF","InnerSource Commons"]]},"weighted_keywords":{"description":"Words and phrases that tell more than usual, or less; a negative weight speaks against this pillar.","type":"array","items":{"$ref":"#/$defs/weighted-keyword"},"examples":[[{"phrase":"OSPO Book","weight":2}]]}},"examples":[{"id":"cross-community-collaboration","title":"Cross-community Collaboration","label":{"name":"pillar: cross-community","color":"1f6feb"}}]};
+const schema66 = {"title":"an id (lower-case letters, digits and single hyphens)","type":"string","pattern":"^[a-z0-9]+(?:-[a-z0-9]+)*$","maxLength":100,"examples":["openssf-practices"]};
 const schema72 = {"title":"some text","type":"string","pattern":"\\S","maxLength":5000,"examples":["Why this matters, in a sentence or two."]};
 const schema68 = {"title":"Label","description":"A label on GitHub.","type":"object","additionalProperties":false,"required":["name","color"],"properties":{"name":{"description":"Its name.","$ref":"#/$defs/label-name","examples":["pillar: cross-community"]},"color":{"description":"Its colour: six hexadecimal digits, without #, in quotes.","$ref":"#/$defs/color","examples":["1f6feb"]},"description":{"description":"What GitHub shows when one points at it.","$ref":"#/$defs/label-description","examples":["Work with other foundations and projects."]}},"examples":[{"name":"pillar: cross-community","color":"1f6feb"}]};
 const schema69 = {"title":"a label name of at most 50 characters","type":"string","pattern":"^[^\\S\\r\\n]*\\S.*$","maxLength":50,"examples":["pillar: cross-community"]};
@@ -1790,6 +1789,138 @@ return errors === 0;
 }
 validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema74 = {"title":"Weighted keyword","description":"A word or phrase, and how much it tells.","type":"object","additionalProperties":false,"required":["phrase","weight"],"properties":{"phrase":{"description":"The word or phrase.","$ref":"#/$defs/line","examples":["OSPO Book"]},"weight":{"description":"How much it tells: 1 is usual, 3 nearly decides, less than 0 speaks against.","$ref":"#/$defs/weight","examples":[2,-1]}},"examples":[{"phrase":"OSPO Book","weight":2}]};
+const schema76 = {"title":"a number from -5 to 5","type":"number","minimum":-5,"maximum":5,"examples":[2]};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate34.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.phrase === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phrase"},message:"must have required property '"+"phrase"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.weight === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "phrase") || (key0 === "weight"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.phrase !== undefined){
+let data0 = data.phrase;
+if(typeof data0 === "string"){
+if(data0.length > 256 && func2(data0) > 256){
+const err3 = {instancePath:instancePath+"/phrase",schemaPath:"#/$defs/line/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern5.test(data0)){
+const err4 = {instancePath:instancePath+"/phrase",schemaPath:"#/$defs/line/pattern",keyword:"pattern",params:{pattern: "^[^\\S\\r\\n]*\\S.*$"},message:"must match pattern \""+"^[^\\S\\r\\n]*\\S.*$"+"\""};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/phrase",schemaPath:"#/$defs/line/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.weight !== undefined){
+let data1 = data.weight;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 5 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/weight",schemaPath:"#/$defs/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5},message:"must be <= 5"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data1 < -5 || isNaN(data1)){
+const err7 = {instancePath:instancePath+"/weight",schemaPath:"#/$defs/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: -5},message:"must be >= -5"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/weight",schemaPath:"#/$defs/weight/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1833,7 +1964,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "id") || (key0 === "title")) || (key0 === "label")) || (key0 === "description")) || (key0 === "keywords"))){
+if(!((((((key0 === "id") || (key0 === "title")) || (key0 === "label")) || (key0 === "description")) || (key0 === "keywords")) || (key0 === "weighted_keywords"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -2006,9 +2137,19 @@ vErrors.push(err16);
 errors++;
 }
 }
+if(data.weighted_keywords !== undefined){
+let data6 = data.weighted_keywords;
+if(Array.isArray(data6)){
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate34(data6[i1], {instancePath:instancePath+"/weighted_keywords/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : appended(vErrors, validate34.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err17 = {instancePath:instancePath+"/weighted_keywords",schemaPath:"#/properties/weighted_keywords/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2017,19 +2158,31 @@ vErrors.push(err17);
 }
 errors++;
 }
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
 validate31.errors = vErrors;
 return errors === 0;
 }
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema74 = {"title":"Contributions","description":"Where the outcomes meant for one destination are carried out.","type":"object","additionalProperties":false,"required":["destination"],"properties":{"destination":{"description":"The name that outcomes give.","$ref":"#/$defs/id","examples":["ospo-book"]},"repository":{"description":"The repository in which the work happens. Left out where it happens elsewhere, such as a talk.","$ref":"#/$defs/repository","examples":["todogroup/ospology"]},"paths":{"description":"The files that such work touches.","type":"array","items":{"$ref":"#/$defs/glob"},"examples":[["ospo-book/**"]]},"labels":{"description":"The labels that such issues and pull requests carry.","type":"array","items":{"$ref":"#/$defs/label-name"},"examples":[["ospo-book","ospo-book-content"]]}},"examples":[{"destination":"ospo-book","repository":"todogroup/ospology","paths":["ospo-book/**"],"labels":["ospo-book"]}]};
-const schema76 = {"title":"a repository (owner/name)","type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}(?:_[A-Za-z0-9]+)?/[A-Za-z0-9._-]{1,100}$","examples":["todogroup/ospology"]};
-const pattern36 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}(?:_[A-Za-z0-9]+)?/[A-Za-z0-9._-]{1,100}$", "u");
+const schema77 = {"title":"Contributions","description":"Where the outcomes meant for one destination are carried out.","type":"object","additionalProperties":false,"required":["destination"],"properties":{"destination":{"description":"The name that outcomes give.","$ref":"#/$defs/id","examples":["ospo-book"]},"repository":{"description":"The repository in which the work happens. Left out where it happens elsewhere, such as a talk.","$ref":"#/$defs/repository","examples":["todogroup/ospology"]},"paths":{"description":"The files that such work touches.","type":"array","items":{"$ref":"#/$defs/glob"},"examples":[["ospo-book/**"]]},"labels":{"description":"The labels that such issues and pull requests carry.","type":"array","items":{"$ref":"#/$defs/label-name"},"examples":[["ospo-book","ospo-book-content"]]}},"examples":[{"destination":"ospo-book","repository":"todogroup/ospology","paths":["ospo-book/**"],"labels":["ospo-book"]}]};
+const schema79 = {"title":"a repository (owner/name)","type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}(?:_[A-Za-z0-9]+)?/[A-Za-z0-9._-]{1,100}$","examples":["todogroup/ospology"]};
+const pattern37 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}(?:_[A-Za-z0-9]+)?/[A-Za-z0-9._-]{1,100}$", "u");
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate35.evaluated;
+const evaluated0 = validate37.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2097,7 +2250,7 @@ errors++;
 if(data.repository !== undefined){
 let data1 = data.repository;
 if(typeof data1 === "string"){
-if(!pattern36.test(data1)){
+if(!pattern37.test(data1)){
 const err5 = {instancePath:instancePath+"/repository",schemaPath:"#/$defs/repository/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}(?:_[A-Za-z0-9]+)?/[A-Za-z0-9._-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}(?:_[A-Za-z0-9]+)?/[A-Za-z0-9._-]{1,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err5];
@@ -2232,21 +2385,199 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
-validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"title":"Progress","description":"When progress is reported.","type":"object","additionalProperties":false,"properties":{"schedule":{"description":"When, as a cron schedule: minute, hour, day of month, month, day of week.","$ref":"#/$defs/cron","examples":["0 9 1 * *"],"default":"0 9 1 * *"},"timezone":{"description":"The time zone of the schedule.","$ref":"#/$defs/timezone","examples":["Etc/UTC","Europe/Berlin"],"default":"Etc/UTC"}},"examples":[{"schedule":"0 9 1 * *","timezone":"Etc/UTC"}]};
-const schema81 = {"title":"a cron schedule (minute, hour, day of month, month, day of week)","type":"string","maxLength":100,"pattern":"^(?:\\*|[0-5]?\\d(?:-[0-5]?\\d)?)(?:/[1-9]\\d?)?(?:,(?:\\*|[0-5]?\\d(?:-[0-5]?\\d)?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:1?\\d|2[0-3])(?:-(?:1?\\d|2[0-3]))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:1?\\d|2[0-3])(?:-(?:1?\\d|2[0-3]))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:0?[1-9]|[12]\\d|3[01])(?:-(?:0?[1-9]|[12]\\d|3[01]))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:0?[1-9]|[12]\\d|3[01])(?:-(?:0?[1-9]|[12]\\d|3[01]))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:-(?:[0-7]|sun|mon|tue|wed|thu|fri|sat))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:-(?:[0-7]|sun|mon|tue|wed|thu|fri|sat))?)(?:/[1-9]\\d?)?)*$","examples":["0 9 1 * *"]};
-const schema82 = {"title":"the name of a time zone","type":"string","maxLength":64,"pattern":"^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}$","examples":["Etc/UTC","Europe/Berlin"]};
-const pattern39 = new RegExp("^(?:\\*|[0-5]?\\d(?:-[0-5]?\\d)?)(?:/[1-9]\\d?)?(?:,(?:\\*|[0-5]?\\d(?:-[0-5]?\\d)?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:1?\\d|2[0-3])(?:-(?:1?\\d|2[0-3]))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:1?\\d|2[0-3])(?:-(?:1?\\d|2[0-3]))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:0?[1-9]|[12]\\d|3[01])(?:-(?:0?[1-9]|[12]\\d|3[01]))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:0?[1-9]|[12]\\d|3[01])(?:-(?:0?[1-9]|[12]\\d|3[01]))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:-(?:[0-7]|sun|mon|tue|wed|thu|fri|sat))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:-(?:[0-7]|sun|mon|tue|wed|thu|fri|sat))?)(?:/[1-9]\\d?)?)*$", "u");
-const pattern40 = new RegExp("^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}$", "u");
+const schema82 = {"title":"Triage","description":"How issues get their pillar label.","type":"object","additionalProperties":false,"properties":{"comment":{"description":"When Goalkeeper explains itself in a comment: never, when the case is ambiguous, or always.","type":"string","enum":["never","ambiguous","always"],"default":"ambiguous","examples":["ambiguous"]},"repositories":{"description":"Further repositories of the same installation whose issues and pull requests get these labels. The governance repository itself is always one.","type":"array","items":{"$ref":"#/$defs/repository"},"examples":[["todogroup/ospology"]]},"unrelated":{"description":"Words and phrases that tell that an issue serves no pillar, such as those of housekeeping; each counts 1.","type":"array","items":{"$ref":"#/$defs/line"},"examples":[["broken link","typo"]]},"weighted_unrelated":{"description":"Words and phrases that tell more than usual that an issue serves no pillar, or less; a negative weight speaks for some pillar.","type":"array","items":{"$ref":"#/$defs/weighted-keyword"},"examples":[[{"phrase":"broken link","weight":3}]]}},"examples":[{"comment":"ambiguous"}]};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate37.evaluated;
+const evaluated0 = validate39.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "comment") || (key0 === "repositories")) || (key0 === "unrelated")) || (key0 === "weighted_unrelated"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.comment !== undefined){
+let data0 = data.comment;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!(((data0 === "never") || (data0 === "ambiguous")) || (data0 === "always"))){
+const err2 = {instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/enum",keyword:"enum",params:{allowedValues: schema82.properties.comment.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.repositories !== undefined){
+let data1 = data.repositories;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 === "string"){
+if(!pattern37.test(data2)){
+const err3 = {instancePath:instancePath+"/repositories/" + i0,schemaPath:"#/$defs/repository/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}(?:_[A-Za-z0-9]+)?/[A-Za-z0-9._-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}(?:_[A-Za-z0-9]+)?/[A-Za-z0-9._-]{1,100}$"+"\""};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/repositories/" + i0,schemaPath:"#/$defs/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.unrelated !== undefined){
+let data3 = data.unrelated;
+if(Array.isArray(data3)){
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+let data4 = data3[i1];
+if(typeof data4 === "string"){
+if(data4.length > 256 && func2(data4) > 256){
+const err6 = {instancePath:instancePath+"/unrelated/" + i1,schemaPath:"#/$defs/line/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!pattern5.test(data4)){
+const err7 = {instancePath:instancePath+"/unrelated/" + i1,schemaPath:"#/$defs/line/pattern",keyword:"pattern",params:{pattern: "^[^\\S\\r\\n]*\\S.*$"},message:"must match pattern \""+"^[^\\S\\r\\n]*\\S.*$"+"\""};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/unrelated/" + i1,schemaPath:"#/$defs/line/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/unrelated",schemaPath:"#/properties/unrelated/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.weighted_unrelated !== undefined){
+let data5 = data.weighted_unrelated;
+if(Array.isArray(data5)){
+const len2 = data5.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate34(data5[i2], {instancePath:instancePath+"/weighted_unrelated/" + i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : appended(vErrors, validate34.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/weighted_unrelated",schemaPath:"#/properties/weighted_unrelated/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate39.errors = vErrors;
+return errors === 0;
+}
+validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema86 = {"title":"Progress","description":"When progress is reported.","type":"object","additionalProperties":false,"properties":{"schedule":{"description":"When, as a cron schedule: minute, hour, day of month, month, day of week.","$ref":"#/$defs/cron","examples":["0 9 1 * *"],"default":"0 9 1 * *"},"timezone":{"description":"The time zone of the schedule.","$ref":"#/$defs/timezone","examples":["Etc/UTC","Europe/Berlin"],"default":"Etc/UTC"}},"examples":[{"schedule":"0 9 1 * *","timezone":"Etc/UTC"}]};
+const schema87 = {"title":"a cron schedule (minute, hour, day of month, month, day of week)","type":"string","maxLength":100,"pattern":"^(?:\\*|[0-5]?\\d(?:-[0-5]?\\d)?)(?:/[1-9]\\d?)?(?:,(?:\\*|[0-5]?\\d(?:-[0-5]?\\d)?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:1?\\d|2[0-3])(?:-(?:1?\\d|2[0-3]))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:1?\\d|2[0-3])(?:-(?:1?\\d|2[0-3]))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:0?[1-9]|[12]\\d|3[01])(?:-(?:0?[1-9]|[12]\\d|3[01]))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:0?[1-9]|[12]\\d|3[01])(?:-(?:0?[1-9]|[12]\\d|3[01]))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:-(?:[0-7]|sun|mon|tue|wed|thu|fri|sat))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:-(?:[0-7]|sun|mon|tue|wed|thu|fri|sat))?)(?:/[1-9]\\d?)?)*$","examples":["0 9 1 * *"]};
+const schema88 = {"title":"the name of a time zone","type":"string","maxLength":64,"pattern":"^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}$","examples":["Etc/UTC","Europe/Berlin"]};
+const pattern43 = new RegExp("^(?:\\*|[0-5]?\\d(?:-[0-5]?\\d)?)(?:/[1-9]\\d?)?(?:,(?:\\*|[0-5]?\\d(?:-[0-5]?\\d)?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:1?\\d|2[0-3])(?:-(?:1?\\d|2[0-3]))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:1?\\d|2[0-3])(?:-(?:1?\\d|2[0-3]))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:0?[1-9]|[12]\\d|3[01])(?:-(?:0?[1-9]|[12]\\d|3[01]))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:0?[1-9]|[12]\\d|3[01])(?:-(?:0?[1-9]|[12]\\d|3[01]))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:-(?:[0-7]|sun|mon|tue|wed|thu|fri|sat))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:-(?:[0-7]|sun|mon|tue|wed|thu|fri|sat))?)(?:/[1-9]\\d?)?)*$", "u");
+const pattern44 = new RegExp("^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}$", "u");
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate42.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2279,7 +2610,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!pattern39.test(data0)){
+if(!pattern43.test(data0)){
 const err2 = {instancePath:instancePath+"/schedule",schemaPath:"#/$defs/cron/pattern",keyword:"pattern",params:{pattern: "^(?:\\*|[0-5]?\\d(?:-[0-5]?\\d)?)(?:/[1-9]\\d?)?(?:,(?:\\*|[0-5]?\\d(?:-[0-5]?\\d)?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:1?\\d|2[0-3])(?:-(?:1?\\d|2[0-3]))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:1?\\d|2[0-3])(?:-(?:1?\\d|2[0-3]))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:0?[1-9]|[12]\\d|3[01])(?:-(?:0?[1-9]|[12]\\d|3[01]))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:0?[1-9]|[12]\\d|3[01])(?:-(?:0?[1-9]|[12]\\d|3[01]))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:-(?:[0-7]|sun|mon|tue|wed|thu|fri|sat))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:-(?:[0-7]|sun|mon|tue|wed|thu|fri|sat))?)(?:/[1-9]\\d?)?)*$"},message:"must match pattern \""+"^(?:\\*|[0-5]?\\d(?:-[0-5]?\\d)?)(?:/[1-9]\\d?)?(?:,(?:\\*|[0-5]?\\d(?:-[0-5]?\\d)?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:1?\\d|2[0-3])(?:-(?:1?\\d|2[0-3]))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:1?\\d|2[0-3])(?:-(?:1?\\d|2[0-3]))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:0?[1-9]|[12]\\d|3[01])(?:-(?:0?[1-9]|[12]\\d|3[01]))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:0?[1-9]|[12]\\d|3[01])(?:-(?:0?[1-9]|[12]\\d|3[01]))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-(?:0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))?)(?:/[1-9]\\d?)?)* +(?:\\*|(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:-(?:[0-7]|sun|mon|tue|wed|thu|fri|sat))?)(?:/[1-9]\\d?)?(?:,(?:\\*|(?:[0-7]|sun|mon|tue|wed|thu|fri|sat)(?:-(?:[0-7]|sun|mon|tue|wed|thu|fri|sat))?)(?:/[1-9]\\d?)?)*$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
@@ -2314,7 +2645,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern40.test(data1)){
+if(!pattern44.test(data1)){
 const err5 = {instancePath:instancePath+"/timezone",schemaPath:"#/$defs/timezone/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}$"+"\""};
 if(vErrors === null){
 vErrors = [err5];
@@ -2347,10 +2678,10 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
-validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2376,7 +2707,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "goals") || (key0 === "touchpoints")) || (key0 === "pillars")) || (key0 === "contributions")) || (key0 === "mode")) || (key0 === "triage")) || (key0 === "progress")) || (key0 === "commits"))){
+if(!(func1.call(schema62.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -2494,8 +2825,8 @@ let data4 = data.contributions;
 if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate35(data4[i1], {instancePath:instancePath+"/contributions/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate35.errors : appended(vErrors, validate35.errors);
+if(!(validate37(data4[i1], {instancePath:instancePath+"/contributions/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate37.errors : appended(vErrors, validate37.errors);
 errors = vErrors.length;
 }
 }
@@ -2535,11 +2866,20 @@ errors++;
 }
 }
 if(data.triage !== undefined){
-let data7 = data.triage;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key1 in data7){
-if(!(key1 === "comment")){
-const err13 = {instancePath:instancePath+"/triage",schemaPath:"#/$defs/triage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(!(validate39(data.triage, {instancePath:instancePath+"/triage",parentData:data,parentDataProperty:"triage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate39.errors : appended(vErrors, validate39.errors);
+errors = vErrors.length;
+}
+}
+if(data.glossary !== undefined){
+let data8 = data.glossary;
+if(Array.isArray(data8)){
+const len2 = data8.length;
+for(let i2=0; i2<len2; i2++){
+let data9 = data8[i2];
+if(Array.isArray(data9)){
+if(data9.length < 2){
+const err13 = {instancePath:instancePath+"/glossary/" + i2,schemaPath:"#/properties/glossary/items/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2548,11 +2888,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data7.comment !== undefined){
-let data8 = data7.comment;
-if(typeof data8 !== "string"){
-const err14 = {instancePath:instancePath+"/triage/comment",schemaPath:"#/$defs/triage/properties/comment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len3 = data9.length;
+for(let i3=0; i3<len3; i3++){
+let data10 = data9[i3];
+if(typeof data10 === "string"){
+if(data10.length > 256 && func2(data10) > 256){
+const err14 = {instancePath:instancePath+"/glossary/" + i2+"/" + i3,schemaPath:"#/$defs/line/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2561,8 +2902,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!(((data8 === "never") || (data8 === "ambiguous")) || (data8 === "always"))){
-const err15 = {instancePath:instancePath+"/triage/comment",schemaPath:"#/$defs/triage/properties/comment/enum",keyword:"enum",params:{allowedValues: schema79.properties.comment.enum},message:"must be equal to one of the allowed values"};
+if(!pattern5.test(data10)){
+const err15 = {instancePath:instancePath+"/glossary/" + i2+"/" + i3,schemaPath:"#/$defs/line/pattern",keyword:"pattern",params:{pattern: "^[^\\S\\r\\n]*\\S.*$"},message:"must match pattern \""+"^[^\\S\\r\\n]*\\S.*$"+"\""};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2572,9 +2913,8 @@ vErrors.push(err15);
 errors++;
 }
 }
-}
 else {
-const err16 = {instancePath:instancePath+"/triage",schemaPath:"#/$defs/triage/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err16 = {instancePath:instancePath+"/glossary/" + i2+"/" + i3,schemaPath:"#/$defs/line/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2584,18 +2924,9 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.progress !== undefined){
-if(!(validate37(data.progress, {instancePath:instancePath+"/progress",parentData:data,parentDataProperty:"progress",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate37.errors : appended(vErrors, validate37.errors);
-errors = vErrors.length;
 }
-}
-if(data.commits !== undefined){
-let data10 = data.commits;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key2 in data10){
-if(!(key2 === "sign_off")){
-const err17 = {instancePath:instancePath+"/commits",schemaPath:"#/$defs/commits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+else {
+const err17 = {instancePath:instancePath+"/glossary/" + i2,schemaPath:"#/properties/glossary/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2605,9 +2936,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data10.sign_off !== undefined){
-if(typeof data10.sign_off !== "boolean"){
-const err18 = {instancePath:instancePath+"/commits/sign_off",schemaPath:"#/$defs/commits/properties/sign_off/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err18 = {instancePath:instancePath+"/glossary",schemaPath:"#/properties/glossary/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2617,9 +2948,18 @@ vErrors.push(err18);
 errors++;
 }
 }
+if(data.progress !== undefined){
+if(!(validate42(data.progress, {instancePath:instancePath+"/progress",parentData:data,parentDataProperty:"progress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate42.errors : appended(vErrors, validate42.errors);
+errors = vErrors.length;
 }
-else {
-const err19 = {instancePath:instancePath+"/commits",schemaPath:"#/$defs/commits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+}
+if(data.commits !== undefined){
+let data12 = data.commits;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key1 in data12){
+if(!(key1 === "sign_off")){
+const err19 = {instancePath:instancePath+"/commits",schemaPath:"#/$defs/commits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2629,14 +2969,38 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
-else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data12.sign_off !== undefined){
+if(typeof data12.sign_off !== "boolean"){
+const err20 = {instancePath:instancePath+"/commits/sign_off",schemaPath:"#/$defs/commits/properties/sign_off/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err20];
 }
 else {
 vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/commits",schemaPath:"#/$defs/commits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
 }
 errors++;
 }

@@ -1,0 +1,74 @@
+/** Words to the app: lines of a comment such as `/pillar none`, where they stand in neither code nor a quotation. */
+import type { Paragraph, PhrasingContent } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { cut } from "./words.ts";
+
+export interface Command {
+  /** In lower case, without the slash. */
+  readonly name: string;
+  /** What follows on the line, trimmed. */
+  readonly argument: string;
+}
+
+/** Beyond these, a comment is no request of a person. */
+export const MAX_COMMANDS = 10;
+/** Beyond these many characters neither, and reading it could take long: how it nests decides that. */
+const MAX_COMMENT = 5_000;
+/** Longer than any name: what is behind is passed over. */
+const MAX_ARGUMENT = 300;
+
+/**
+ * The commands of some names, in their order; one more than `MAX_COMMANDS` at most. A command is a line of a paragraph that
+ * belongs to nothing else: quotations, lists, code and HTML are passed over.
+ */
+export function commandsIn(markdown: string, names: readonly string[]): readonly Command[] {
+  const isLikely = names.some((name) => new RegExp(`^ {0,3}/${name}\\b`, "im").test(markdown));
+  if (!isLikely || markdown.length > MAX_COMMENT) return [];
+  const commands: Command[] = [];
+  for (const block of fromMarkdown(markdown).children) {
+    if (block.type === "html" && isLeftOpen(block.value)) break;
+    const lines = block.type === "paragraph" ? ownLinesOf(block) : [];
+    for (const line of lines) {
+      const [, name = "", argument = ""] = /^\/([a-z]+)(?:[ \t]+(.*))?$/is.exec(line.trim()) ?? [];
+      if (names.includes(name.toLowerCase())) {
+        commands.push({ name: name.toLowerCase(), argument: cut(argument, MAX_ARGUMENT).trim() });
+      }
+      if (commands.length > MAX_COMMANDS) return commands;
+    }
+  }
+  return commands;
+}
+
+/** Whether what a piece of HTML begins, and does not end, takes in the paragraphs that follow. */
+function isLeftOpen(html: string): boolean {
+  const isOpen = (start: string, end: string): boolean => html.lastIndexOf(start) > html.lastIndexOf(end);
+  return isOpen("<!--", "-->") || isOpen("<pre", "</pre");
+}
+
+/** The lines of a paragraph that begin with plain text, and all text on them. */
+function ownLinesOf({ children }: Paragraph): readonly string[] {
+  const lines = [{ text: "", isOwn: true }];
+  for (const part of children) {
+    if (part.type === "break") lines.push({ text: "", isOwn: true });
+    else if (part.type === "text") {
+      const [rest = "", ...more] = part.value.split(/\r\n|\r|\n/);
+      append(lines, rest, true);
+      lines.push(...more.map((text) => ({ text, isOwn: true })));
+    } else append(lines, textOf(part), false);
+  }
+  return lines.filter(({ isOwn }) => isOwn).map(({ text }) => text);
+}
+
+function append(lines: { text: string; isOwn: boolean }[], text: string, isOwn: boolean): void {
+  const line = lines.at(-1);
+  if (line === undefined) return;
+  if (line.text === "") line.isOwn = isOwn;
+  line.text += text;
+}
+
+/** What can be read of something formatted; nothing of HTML, which is a comment as often as not. */
+function textOf(part: PhrasingContent): string {
+  if (part.type === "html") return "";
+  if ("value" in part) return part.value.replaceAll("\n", " ");
+  return "children" in part ? part.children.map(textOf).join("") : "";
+}

@@ -1,0 +1,104 @@
+/** Commands are found where a person gives them, and nowhere else. */
+import { micromark } from "micromark";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { commandsIn, MAX_COMMANDS } from "../../src/domain/commands.ts";
+
+const NAMES = ["pillar", "why"];
+
+describe("a command", () => {
+  it.each([
+    { what: "alone", text: "/pillar none", found: ["pillar none"] },
+    { what: "in capitals", text: "/Pillar None", found: ["pillar None"] },
+    { what: "without anything behind it", text: "/why", found: ["why "] },
+    {
+      what: "with spaces around it",
+      text: "  /pillar   community engagement  ",
+      found: ["pillar community engagement"],
+    },
+    { what: "below other words", text: "I think so too.\n/why\nThanks!", found: ["why "] },
+    { what: "with other line ends", text: "Hello\r\n/why\r/pillar a\r\n", found: ["why ", "pillar a"] },
+    { what: "after a quotation and an empty line", text: "> serves none?\n\n/pillar none", found: ["pillar none"] },
+    { what: "after a fence that has ended", text: "```\ncode\n```\n/why", found: ["why "] },
+    { what: "after a comment of HTML on one line", text: "<!-- hidden -->\n\n/why", found: ["why "] },
+    { what: "after a comment of HTML on several", text: "<!--\nhidden\n-->\n\n/why", found: ["why "] },
+    {
+      what: "with its argument as code",
+      text: "/pillar `community-engagement`",
+      found: ["pillar community-engagement"],
+    },
+    {
+      what: "with its argument in bold",
+      text: "/pillar **Community** Engagement",
+      found: ["pillar Community Engagement"],
+    },
+    { what: "after a hard line break", text: "Right:  \n/why", found: ["why "] },
+    { what: "twice", text: "/pillar a\n/pillar b", found: ["pillar a", "pillar b"] },
+  ])("is found $what", ({ text, found }) => {
+    expect(commandsIn(text, NAMES).map(({ name, argument }) => `${name} ${argument}`)).toEqual(found);
+  });
+
+  it.each([
+    { what: "in the middle of a line", text: "Somebody should say /pillar none here." },
+    { what: "that is longer than its name", text: "/pillars none\n/whynot" },
+    { what: "of somebody else", text: "/assign @octocat\n/label bug" },
+    { what: "in a quotation", text: "> /pillar none" },
+    { what: "on a line that belongs to a quotation above", text: "> I said\n/pillar none" },
+    { what: "in a fence", text: "```\n/pillar none\n```" },
+    { what: "in a fence of tildes that holds backticks", text: "~~~\n```\n/pillar none\n```\n~~~" },
+    { what: "in a fence with a language", text: "````md title\n```\n/pillar none\n````" },
+    { what: "in a fence that never ends", text: "```\n/pillar none" },
+    { what: "in indented code", text: "Try this:\n\n    /pillar none\n" },
+    { what: "behind a tab", text: "\t/pillar none" },
+    { what: "in inline code", text: "`/pillar none`" },
+    { what: "in a comment of HTML", text: "<!--\n/pillar none\n-->" },
+    { what: "in preformatted HTML", text: "<pre>\n/pillar none\n</pre>" },
+    { what: "in a block of HTML", text: "<details>\n/pillar none\n</details>" },
+    { what: "in code that runs over lines", text: "`one\n/pillar none\nthree`" },
+    { what: "behind a comment of HTML", text: "<!-- a --> /pillar none" },
+    { what: "in a list", text: "- /pillar none" },
+    { what: "as a path", text: "/pillar/none" },
+    { what: "in nothing", text: "" },
+  ])("is not found $what", ({ text }) => {
+    expect(commandsIn(text, NAMES)).toEqual([]);
+  });
+
+  it("is not looked for beyond what a person would write", () => {
+    expect(commandsIn("/why\n".repeat(900), NAMES)).toHaveLength(MAX_COMMANDS + 1);
+    expect(commandsIn(`/why\n${"words ".repeat(2000)}`, NAMES)).toEqual([]);
+    expect(commandsIn(`/pillar ${"x".repeat(4000)}`, NAMES)[0]?.argument).toHaveLength(300);
+  });
+});
+
+const line = fc.constantFrom(
+  "/pillar none",
+  "> /pillar none",
+  "> words",
+  "words",
+  "",
+  "```",
+  "````",
+  "~~~",
+  "    /pillar none",
+  "<!--",
+  "-->",
+  "<!-- a -->",
+  "<pre>",
+  "</pre>",
+  "- item",
+  "  /pillar none",
+);
+
+it("obeys no line that GitHub shows as code, as a quotation or not at all", () => {
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+      const found = commandsIn(lines.join("\n"), NAMES).length;
+      const html = micromark(lines.join("\n"), { allowDangerousHtml: true });
+      const shown = html
+        .replaceAll(/<!--[\s\S]*?(?:-->|$)/g, "")
+        .replaceAll(/<(pre|blockquote)>[\s\S]*?(?:<\/\1>|$)/g, "");
+      expect(shown.split("/pillar none").length - 1).toBeGreaterThanOrEqual(found);
+    }),
+    { numRuns: 5000 },
+  );
+});
