@@ -1,6 +1,8 @@
-/** The demo: a GitHub on this machine, the real server beside it, and a pull request that gets checked. */
+/** The demo: a GitHub on this machine, the real server beside it, a pull request that gets checked, an issue that gets its label. */
 import { startServer } from "./goalkeeper-process.ts";
-import { mendGoal, proposeGoal } from "./demo/story.ts";
+import { createGovernance } from "./demo/governance.ts";
+import { openIssue, takeLabelOff } from "./demo/issue-story.ts";
+import { mendGoal, proposeGoal } from "./demo/pull-request-story.ts";
 import { printedSteps } from "./demo/steps.ts";
 import { startSandboxWithPages } from "./with-pages.ts";
 
@@ -13,11 +15,18 @@ const steps = printedSteps(
 const github = await steps.step("A GitHub on this machine", startSandboxWithPages);
 const server = await steps.step("Goalkeeper's server, connected to it", () => startServer(github));
 try {
-  const pullRequest = await proposeGoal(github, steps);
+  const repository = await createGovernance(github, steps);
+  const pullRequest = await proposeGoal(github, repository, steps);
   await mendGoal(github, pullRequest, steps);
+  const stage = { github, server, repository, steps };
+  const issue = await openIssue(stage);
+  await takeLabelOff(stage, issue);
+  const address = `${github.origin}/todogroup/governance`;
+  console.log(`\nThe pull request, with its check:  ${address}/pull/${pullRequest.number}`);
+  console.log(`The issue, with the answer:        ${address}/issues/${issue.number}`);
+  console.log(`All issues, with their labels:     ${address}/issues`);
   if (!ends) {
-    console.log(`\nLook at it: ${github.origin}/todogroup/governance/pull/${pullRequest.number}`);
-    console.log("It stays up until you press Ctrl+C.");
+    console.log("They stay up until you press Ctrl+C.");
     await new Promise((resolve) => process.once("SIGINT", resolve));
   }
 } catch (error) {

@@ -13,12 +13,18 @@ import { within } from "./queue/within.ts";
  */
 const STORE_TIMEOUT_MS = 8_000;
 
+export interface WebhookOptions {
+  /** Told of every delivery before its triggers are stored, so that what it makes outdated is known by then. */
+  readonly heed?: (webhook: Webhook) => void;
+  readonly storeTimeoutMs?: number;
+}
+
 /** The answer to GitHub leaves when this has settled: success once all triggers are stored, else 503. */
 export function webhookApp(
   queue: Pick<Queue, "enqueue">,
   workflows: readonly Workflow[],
   logger: Logger,
-  storeTimeoutMs = STORE_TIMEOUT_MS,
+  { heed, storeTimeoutMs = STORE_TIMEOUT_MS }: WebhookOptions = {},
 ): ApplicationFunction {
   return (probot) => {
     // All of them, and not a list: the names of events are checked against the workflows below.
@@ -28,6 +34,7 @@ export function webhookApp(
   };
 
   async function store(webhook: Webhook): Promise<void> {
+    heed?.(webhook);
     const delivery = deliveryOf(webhook);
     const concerned = workflows.filter(({ runsOn }) => delivery !== undefined && runsOn.includes(delivery.name));
     if (delivery === undefined || concerned.length === 0) {

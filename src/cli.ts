@@ -5,6 +5,7 @@ import packageFile from "../package.json" with { type: "json" };
 import { UserError } from "./engine/errors.ts";
 import { FORMATS, checkCommand, type CheckCommandOptions } from "./local/check-command.ts";
 import type { Terminal } from "./local/terminal.ts";
+import { addTriage } from "./triage.ts";
 
 /** Nothing could be done: a wrong command, or nothing to work on. */
 const UNUSABLE = 2;
@@ -13,13 +14,15 @@ const terminal: Terminal = {
   folder: process.cwd(),
   // Undefined, not false, where there is no terminal: CI systems ask for colours, and files do not want them.
   colors: isTerminal(process.stdout) && picocolors.isColorSupported,
+  // Some terminals do not know, and say 0.
+  columns: isTerminal(process.stdout) && process.stdout.columns > 0 ? process.stdout.columns : undefined,
   watched: isTerminal(process.stderr),
   out: (text) => process.stdout.write(text),
   note: (text) => process.stderr.write(text),
 };
 
 const program = new Command("goalkeeper")
-  .description("Keeps the goals of a community as files that are checked.")
+  .description("Checks the goal files of a community, and judges which of its pillars issues serve.")
   .version(packageFile.version)
   .showSuggestionAfterError()
   .showHelpAfterError("Run goalkeeper --help for what there is.")
@@ -42,6 +45,10 @@ program
   .action(async (dir: string, options: CheckCommandOptions) => {
     process.exitCode = await checkCommand(dir, options, terminal);
   });
+
+addTriage(program, terminal, (status) => {
+  process.exitCode = status;
+});
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -24,8 +24,6 @@ export interface Config {
   readonly dataFolder: string;
   readonly worker: (typeof WORKERS)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  /** A channel of smee.io, which brings deliveries to a machine that GitHub cannot reach. */
-  readonly webhookProxyUrl: string | undefined;
   /** Where GitHub reaches this server: only for registering the app. */
   readonly publicUrl: string | undefined;
 }
@@ -70,7 +68,6 @@ export function readConfig(environment: Environment): Config {
     dataFolder: settings.text("DATA_DIR") ?? "data",
     worker,
     logLevel: settings.oneOf("LOG_LEVEL", LOG_LEVELS) ?? "info",
-    webhookProxyUrl: settings.matching("WEBHOOK_PROXY_URL", /^https?:\/\/./, "Write the whole address of the channel."),
     publicUrl: settings.matching("PUBLIC_URL", /^https?:\/\/./, "Write it as https://goalkeeper.example.org."),
   };
   settings.throwIfWrong();

@@ -7,7 +7,7 @@ import { TransientError, UserError } from "./engine/errors.ts";
 import { createLogger } from "./logger.ts";
 import { openQueue } from "./queue/open-queue.ts";
 import { serveDeliveries, serveHealth } from "./web.ts";
-import { workerRun } from "./worker.ts";
+import { workerFor } from "./worker.ts";
 
 /** What does not end by itself after a stop is ended. The queue waits for running triggers for eight seconds. */
 const STOP_TIMEOUT_MS = 20_000;
@@ -37,11 +37,12 @@ async function start(config: Config): Promise<void> {
     logger,
   });
   try {
+    const { run, heed } = workerFor(config, credentials, queue, logger);
     const web = await listening(
       config,
-      worker === "only" ? serveHealth(config) : serveDeliveries(config, credentials, queue, logger),
+      worker === "only" ? serveHealth(config) : serveDeliveries(config, credentials, queue, logger, { heed }),
     );
-    if (worker !== "none") await queue.work(workerRun(config, credentials, queue, logger));
+    if (worker !== "none") await queue.work(run);
     logger.info({ address: `http://${host}:${port}`, github: config.apiUrl, worker }, "Goalkeeper is ready.");
     stopOnSignal(logger, async () => {
       await web.close();
@@ -54,16 +55,17 @@ async function start(config: Config): Promise<void> {
 }
 
 /** Nothing can be done before the app is registered: Probot's pages lead through that, and write `.env`. */
-async function setUp({ host, port, publicUrl, webhookProxyUrl }: Config, logger: Logger): Promise<void> {
+async function setUp({ host, port, publicUrl }: Config, logger: Logger): Promise<void> {
   logger.info(`There are no credentials yet. Open http://${host}:${port} to register the app with GitHub.`);
-  if (publicUrl !== undefined) {
+  if (publicUrl === undefined) {
+    // Probot would look for a client of a proxy service that is not installed, and warn that there is none.
+    process.env["NO_SMEE_SETUP"] = "true";
+    logger.info(
+      "GitHub needs an address that it can reach: set PUBLIC_URL to that of this server, and start it again.",
+    );
+  } else {
     // Probot would register the root of the address that the browser asked for, where no deliveries are taken.
     process.env["WEBHOOK_PROXY_URL"] = new URL("/api/github/webhooks", publicUrl).href;
-  } else if (webhookProxyUrl === undefined) {
-    logger.info(
-      "GitHub needs an address that it can reach. Set PUBLIC_URL to that of this server, or else, to try things out, " +
-        "WEBHOOK_PROXY_URL to a channel from https://smee.io/new.",
-    );
   }
   await runProbot(() => {}, { env: { HOST: host, PORT: String(port) }, log: logger });
 }

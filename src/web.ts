@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server as HttpServer, type Ser
 import { once } from "node:events";
 import { Probot, Server } from "probot";
 import type { Logger } from "pino";
-import { webhookApp } from "./app.ts";
+import { webhookApp, type WebhookOptions } from "./app.ts";
 import type { Config, Credentials } from "./config.ts";
 import { PlainOctokit } from "./github/app-api.ts";
 import { forLibraries } from "./logger.ts";
@@ -23,22 +23,22 @@ export interface Web {
 
 /** Takes deliveries at `/api/github/webhooks`. */
 export async function serveDeliveries(
-  { host, port, apiUrl, webhookProxyUrl }: Listener & Pick<Config, "apiUrl" | "webhookProxyUrl">,
+  { host, port, apiUrl }: Listener & Pick<Config, "apiUrl">,
   { appId, privateKey, webhookSecret }: Credentials,
   queue: Pick<Queue, "enqueue">,
   logger: Logger,
+  options: WebhookOptions = {},
 ): Promise<Web> {
   const log = forLibraries(logger);
   const server = new Server({
     host,
     port,
     log,
-    webhookProxy: webhookProxyUrl,
     enablePing: false,
     enableStaticFiles: false,
     Probot: Probot.defaults({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log, Octokit: PlainOctokit }),
   });
-  await server.load(webhookApp(queue, WORKFLOWS, logger));
+  await server.load(webhookApp(queue, WORKFLOWS, logger, options));
   server.addHandler(answerHealth);
   const http = await server.start();
   return { close: () => closeWithin(server.stop(), http) };

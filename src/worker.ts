@@ -7,26 +7,30 @@ import type { GitHubApi } from "./github/api.ts";
 import { AppApi } from "./github/app-api.ts";
 import { applyEffect } from "./github/apply.ts";
 import type { Identity } from "./github/applying/commit.ts";
-import { readIdentity } from "./github/identity.ts";
-import { OctokitReader, objectCache } from "./github/octokit-reader.ts";
+import type { Webhook } from "./github/deliveries.ts";
+import { installationChangedBy } from "./github/governance-changes.ts";
+import { NOBODY, readIdentity } from "./github/identity.ts";
 import { isOutOfReach } from "./github/reach.ts";
 import { forLibraries } from "./logger.ts";
 import type { Queue, Run } from "./queue/queue.ts";
-import { CHECK_NAME } from "./workflows/check-goals/plan.ts";
+import { readersOf } from "./readers.ts";
 import { WORKFLOWS } from "./workflows/index.ts";
 
-const NOBODY: Identity = { name: "", email: "" };
+export interface Worker {
+  /** What a queue is worked on with. */
+  readonly run: Run;
+  /** Forgets what a delivery makes outdated. A worker in another process finds out within ten minutes. */
+  readonly heed: (webhook: Webhook) => void;
+}
 
-/** What a queue is worked on with. */
-export function workerRun(
+export function workerFor(
   { apiUrl, webHost }: Pick<Config, "apiUrl" | "webHost">,
   { appId, privateKey }: Credentials,
   queue: Pick<Queue, "enqueue">,
   logger: Logger,
-): Run {
+): Worker {
   const app = new AppApi({ appId, privateKey, apiUrl, logger: forLibraries(logger) });
-  const cache = objectCache();
-  const ours = { appId, checkName: CHECK_NAME };
+  const { directories, readerFor } = readersOf(app, appId, logger);
   let identity: Identity | undefined;
   const identityFor = async (effect: Effect, api: GitHubApi, signal: AbortSignal): Promise<Identity> => {
     // Two more requests, which the first commit is early enough for: a check needs no name.
@@ -35,9 +39,7 @@ export function workerRun(
   };
   const surroundings: Surroundings = {
     workflows: WORKFLOWS,
-    async readerFor({ installationId, repository }, signal) {
-      return new OctokitReader(repository, await app.ofInstallation(installationId, signal), ours, cache);
-    },
+    readerFor: ({ installationId, repository }, signal) => readerFor(installationId, repository, signal),
     async apply({ installationId, repository }, effect, signal) {
       const api = await app.ofInstallation(installationId, signal);
       await applyEffect(api, repository, effect, await identityFor(effect, api, signal));
@@ -49,5 +51,11 @@ export function workerRun(
     now: () => new Date().toISOString(),
     logger,
   };
-  return (trigger, attempt) => runTrigger(trigger, attempt, surroundings);
+  return {
+    run: (trigger, attempt) => runTrigger(trigger, attempt, surroundings),
+    heed(webhook) {
+      const installationId = installationChangedBy(webhook);
+      if (installationId !== undefined) directories.forget(installationId);
+    },
+  };
 }

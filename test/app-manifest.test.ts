@@ -13,6 +13,8 @@ const ASKED_BY_EVENTS: Readonly<Record<string, Permissions>> = {
   // To be told of a re-run or a button takes the right to write.
   check_run: { checks: "write" },
   check_suite: { checks: "write" },
+  issue_comment: { issues: "read" },
+  issues: { issues: "read" },
   merge_group: { merge_queues: "read" },
   pull_request: { pull_requests: "read" },
   push: { contents: "read" },
@@ -22,6 +24,9 @@ const ASKED_BY_EVENTS: Readonly<Record<string, Permissions>> = {
 const ASKED_BY_EFFECTS: Readonly<Record<Effect["kind"], Permissions>> = {
   "check-run": { checks: "write" },
   commit: { contents: "write" },
+  labels: { issues: "write", pull_requests: "write" },
+  comment: { issues: "write", pull_requests: "write" },
+  reaction: { issues: "write", pull_requests: "write" },
   "follow-up": {},
   observation: {},
 };

@@ -43,7 +43,7 @@ async function serve(enqueue: Enqueue): Promise<{ readonly address: string; read
   const port = await freePort();
   const log: string[] = [];
   const logger = createLogger("info", { write: (line) => log.push(line) });
-  const place = { host: "127.0.0.1", port, apiUrl: "http://127.0.0.1:9/api/v3", webhookProxyUrl: undefined };
+  const place = { host: "127.0.0.1", port, apiUrl: "http://127.0.0.1:9/api/v3" };
   const web = await serveDeliveries(place, { appId: 1, privateKey, webhookSecret: SECRET }, { enqueue }, logger);
   closers.push(() => web.close());
   return { address: `http://127.0.0.1:${port}`, log };
@@ -80,20 +80,27 @@ const taken = () => {
   return { triggers, enqueue };
 };
 
+const remark = {
+  ...opened,
+  action: "created",
+  issue: { number: 12 },
+  comment: { id: 7, body: "A remark without a command.", user: { login: "mona", type: "User" } },
+};
+
 describe("a delivery", () => {
   it("that concerns a workflow becomes its trigger", async () => {
     const { triggers, enqueue } = taken();
     const { address, log } = await serve(enqueue);
     expect((await deliver(address)).status).toBe(200);
-    expect(triggers).toEqual([trigger]);
-    expect(log.map((line): unknown => JSON.parse(line))).toEqual([
+    expect(triggers).toContainEqual(trigger);
+    expect(log.map((line): unknown => JSON.parse(line))).toContainEqual(
       expect.objectContaining({
         delivery: "guid",
         event: "pull_request.opened",
         repository: "todogroup/governance",
         workflow: "check-goals",
       }),
-    ]);
+    );
   });
 
   it("of a button keeps its id, by which a second one of the same is known", async () => {
@@ -110,8 +117,8 @@ describe("a delivery", () => {
 
   it.each([
     ["an event that nobody runs on", { event: "star", payload: { ...opened, action: "created" } }],
-    ["an action that nobody runs on", { payload: { ...opened, action: "labeled" } }],
-    ["a workflow that it does not concern after all", { payload: { ...opened, action: "edited", changes: {} } }],
+    ["an action that nobody runs on", { payload: { ...opened, action: "assigned" } }],
+    ["a workflow that it does not concern after all", { event: "issue_comment", payload: remark }],
     ["no installation", { payload: { ...opened, installation: undefined } }],
     ["a payload of another shape", { payload: { action: "opened", installation: 5, repository: "x" } }],
     ["GitHub's own trial", { event: "ping", payload: { zen: "Keep it logically awesome.", hook_id: 1 } }],
@@ -197,7 +204,7 @@ describe("the answer", () => {
       Probot: Probot.defaults({ appId: 1, privateKey, secret: SECRET, log }),
     });
     closers.push(() => server.stop());
-    await server.load(webhookApp({ enqueue: () => new Promise(() => {}) }, WORKFLOWS, log, 50));
+    await server.load(webhookApp({ enqueue: () => new Promise(() => {}) }, WORKFLOWS, log, { storeTimeoutMs: 50 }));
     await server.start();
     const answer = await deliver(`http://127.0.0.1:${port}`);
     expect(answer.status).toBe(503);

@@ -33,7 +33,6 @@ describe("the settings", () => {
       dataFolder: "data",
       worker: "in-process",
       logLevel: "info",
-      webhookProxyUrl: undefined,
       publicUrl: undefined,
     });
   });
@@ -84,7 +83,7 @@ describe("the settings", () => {
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL"],
     [{ DATABASE_URL: "mysql://db" }, "DATABASE_URL"],
     [{ DATABASE_BACKEND: "sqlite" }, "DATABASE_BACKEND"],
-    [{ WEBHOOK_PROXY_URL: "smee" }, "WEBHOOK_PROXY_URL"],
+    [{ PUBLIC_URL: "goalkeeper.example.org" }, "PUBLIC_URL"],
     [{ APP_ID: "Iv1.abc" }, "APP_ID"],
     [{ APP_ID: "" }, "APP_ID"],
     [{ PRIVATE_KEY: "abc" }, "PRIVATE_KEY"],

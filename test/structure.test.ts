@@ -42,6 +42,11 @@ describe("the linter", () => {
     ["src/local/a.ts", "../github/b.ts"],
     ["src/local/a.ts", "../cli.ts"],
     ["src/local/output/a.ts", "../../cli.ts"],
+    ["src/local/a.ts", "../backfill/b.ts"],
+    ["src/github/a.ts", "../readers.ts"],
+    ["src/engine/a.ts", "../backfill.ts"],
+    ["src/backfill/a.ts", "../github/b.ts"],
+    ["src/backfill/a.ts", "../workflows/b.ts"],
   ])("refuses that %s imports %s", async (path, specifier) => {
     expect(await lint(path, `export { b } from "${specifier}";\n`)).toContain("no-restricted-imports");
   });
@@ -52,6 +57,8 @@ describe("the linter", () => {
     ["src/workflows/check-goals/plan.ts", "../../domain/b.ts"],
     ["src/local/output/a.ts", "../../domain/b.ts"],
     ["src/cli.ts", "./local/b.ts"],
+    ["src/backfill/a.ts", "../engine/b.ts"],
+    ["src/backfill.ts", "./backfill/b.ts"],
   ])("allows that %s imports %s", async (path, specifier) => {
     expect(await lint(path, `export { b } from "${specifier}";\n`)).not.toContain("no-restricted-imports");
   });

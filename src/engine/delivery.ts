@@ -9,6 +9,14 @@ export interface Delivery {
   /** `owner/name`. */
   readonly repository: string;
   readonly pullRequest?: { readonly number: number; readonly isBaseChanged: boolean };
+  /** The issue or pull request that it is about: of `issues`, `pull_request` and `issue_comment`. */
+  readonly item?: { readonly number: number };
+  /** Where `issues.transferred` moved the item to. */
+  readonly movedTo?: { readonly repository: string; readonly number: number };
+  /** A comment on an item. */
+  readonly comment?: { readonly id: number; readonly body: string; readonly isByBot: boolean };
+  /** Whether a bot did it: an app, this one perhaps. */
+  readonly isByBot?: boolean;
   readonly mergeGroup?: { readonly headSha: string; readonly baseSha: string };
   readonly push?: {
     readonly branch: string;

@@ -62,6 +62,53 @@ export interface CommitEffect {
   readonly files: readonly CommittedFile[];
 }
 
+/** A label as it should stand in a repository. */
+export interface LabelDefinition {
+  readonly name: string;
+  /** Six hexadecimal digits in lower case. */
+  readonly color: string;
+  readonly description: string;
+}
+
+/** The labels that should come to an item, and those that should go. No other label is touched. */
+export interface LabelsEffect {
+  readonly kind: "labels";
+  /** The number of an issue or pull request of the trigger's repository. */
+  readonly item: number;
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+  /** To be made before, since the repository has none of that name in any letter case. */
+  readonly create: readonly LabelDefinition[];
+  /** Those that look otherwise than they should, by the name that they bear now. */
+  readonly repair: readonly LabelDefinition[];
+}
+
+/** The one comment of ours of a kind on an item, found again by the hidden marker that its body starts with. */
+export interface CommentEffect {
+  readonly kind: "comment";
+  readonly item: number;
+  /** `label-pillars`: it stands in the body as `<!-- goalkeeper:label-pillars -->`. */
+  readonly marker: string;
+  /** Markdown below the marker; at most 65,000 characters with it. */
+  readonly body: string;
+  readonly present: PresentComment | undefined;
+}
+
+export interface PresentComment {
+  readonly id: number;
+  /** Marker and all. */
+  readonly body: string;
+}
+
+/** A reaction of ours to a comment; GitHub keeps one of each kind. */
+export interface ReactionEffect {
+  readonly kind: "reaction";
+  readonly comment: number;
+  readonly content: ReactionContent;
+}
+
+export type ReactionContent = "+1" | "-1" | "confused" | "eyes" | "rocket";
+
 /** Work that follows: other triggers, put into the queue. */
 export interface FollowUpEffect {
   readonly kind: "follow-up";
@@ -75,6 +122,6 @@ export interface ObservationEffect {
 }
 
 /** The effects that write to GitHub. */
-export type WritingEffect = CheckRunEffect | CommitEffect;
+export type WritingEffect = CheckRunEffect | CommitEffect | LabelsEffect | CommentEffect | ReactionEffect;
 
 export type Effect = WritingEffect | FollowUpEffect | ObservationEffect;

@@ -2,6 +2,7 @@
 import type { Content } from "../domain/inspect.ts";
 import type { EntryKind } from "../domain/selection.ts";
 import type { PresentCheckRun } from "./effect.ts";
+import type { GovernedItem, RepositoryLabelEvent } from "./item.ts";
 
 /** A file of a commit, by the name of its content. */
 export interface BlobEntry {
@@ -29,6 +30,20 @@ export interface Proposal {
 
 export interface Reader {
   readonly repository: string;
+  /**
+   * One request in the ordinary case, none where it is known that nobody governs the repository. `undefined` there, and
+   * where the item is not there, has moved, or lies in an archive.
+   */
+  governedItem(number: number): Promise<GovernedItem | undefined>;
+  /** Whether somebody may triage here: set labels and close issues. False for strangers. */
+  mayTriage(login: string): Promise<boolean>;
+  /**
+   * What happened to labels in the whole repository since a time (ISO 8601, in UTC, to the second), newest first; of
+   * events of all kinds, the latest 2,000 are looked through.
+   */
+  labelEventsSince(time: string): Promise<readonly RepositoryLabelEvent[]>;
+  /** Reads another repository of the same installation. */
+  elsewhere(repository: string): Reader;
   /** `undefined` where it is not there, or is out of reach. */
   pullRequest(number: number): Promise<Proposal | undefined>;
   mergeGroup(headSha: string, baseSha: string): Promise<Proposal | undefined>;

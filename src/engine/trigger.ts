@@ -6,6 +6,8 @@ export type Subject =
   | { readonly kind: "merge-group"; readonly headSha: string; readonly baseSha: string }
   /** A commit whose pull request is not named: that of a fork, in check events. */
   | { readonly kind: "commit"; readonly headSha: string }
+  /** An issue or a pull request, whichever has the number. */
+  | { readonly kind: "item"; readonly number: number }
   /** Every open pull request into a branch. */
   | { readonly kind: "branch"; readonly name: string };
 
@@ -41,6 +43,7 @@ export function keyOf({ workflow, repository, subject, intent }: Trigger): strin
 function subjectKey(subject: Subject): string {
   switch (subject.kind) {
     case "pull-request":
+    case "item":
       return `#${subject.number}`;
     case "merge-group":
     case "commit":

@@ -1,5 +1,6 @@
 /** GitHub's interface, as far as it is used here: REST by route, GraphQL by query. */
 import { TransientError } from "../engine/errors.ts";
+import { field, list, text } from "./field.ts";
 
 /** What an Octokit offers. Its own retries and waits are switched off: the queue is the one owner of retries. */
 export interface GitHubApi {
@@ -26,34 +27,72 @@ export function isCommitGone(error: unknown): boolean {
   return statusOf(error) === 422 && error instanceof Error && error.message.startsWith("No commit found");
 }
 
-/** An error as the rest of the program knows it: what may pass by itself is a TransientError, the rest stays as it is. */
+/** Whether the answer was that the conversation is closed to this app. GitHub has no other sign of it than the words. */
+export function isLocked(error: unknown): boolean {
+  return statusOf(error) === 403 && error instanceof Error && /\blocked\b/i.test(error.message);
+}
+
+/** Whether the answer was that such a thing is there already. */
+export function isAlreadyThere(error: unknown): boolean {
+  const errors = list(field(error, "response", "data"), "errors");
+  return statusOf(error) === 422 && errors.some((one) => text(one, "code") === "already_exists");
+}
+
+/**
+ * An error as the rest of the program knows it: what may pass by itself is a TransientError, the rest stays as it is,
+ * faults of our own among it.
+ */
 export function classified(what: string, cause: unknown): unknown {
-  const status = statusOf(cause);
-  const isPassing = status === undefined || status >= 500 || status === 429 || status === 408 || isRateLimit(cause);
-  if (!(cause instanceof Error) || !isPassing) return cause;
+  if (!(cause instanceof Error) || !mayPass(cause)) return cause;
   const retryAfterSeconds = retryAfterOf(cause);
   const options = retryAfterSeconds === undefined ? { cause } : { cause, retryAfterSeconds };
   return new TransientError(`${what} failed: ${cause.message}`, options);
 }
 
-/** GitHub answers 403 both to what is forbidden and to what is too much; only the latter says when to come again. */
+function mayPass(error: Error): boolean {
+  const status = statusOf(error);
+  if (status === undefined) return isOfTheNetwork(error);
+  return status >= 500 || status === 429 || status === 408 || isRateLimit(error);
+}
+
+/** What `fetch` gives up with has a code, or a cause that has one; what it was told to end with, such a name. */
+const NETWORK_CODE = /^(?:E[A-Z]+|EAI_\w+|UND_ERR_\w+)$/;
+
+/**
+ * Octokit gives most of these the status 500; not what breaks off later than the head of the answer.
+ *
+ * @see https://github.com/nodejs/undici/blob/main/docs/docs/api/Errors.md
+ */
+function isOfTheNetwork(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === "AbortError" || error.name === "TimeoutError") return true;
+  return NETWORK_CODE.test(text(error, "code") ?? "") || isOfTheNetwork(error.cause);
+}
+
+/** GitHub answers 403 both to what is forbidden and to what is too much; only the latter is for now. */
 function isRateLimit(error: unknown): boolean {
   return statusOf(error) === 403 && retryAfterOf(error) !== undefined;
 }
 
-/** @see https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately */
-function retryAfterOf(error: unknown): number | undefined {
-  const headers = headersOf(error);
-  const seconds = Number(headers["retry-after"] ?? Number.NaN);
-  if (Number.isFinite(seconds)) return seconds;
-  if (headers["x-ratelimit-remaining"] !== "0") return undefined;
-  return Math.max(0, Number(headers["x-ratelimit-reset"] ?? 0) - Math.floor(Date.now() / 1000));
+/** Such an answer need not say how long to wait, and has no other sign than its words: then it is a minute at least. */
+function isSecondaryLimit(error: unknown): boolean {
+  return error instanceof Error && /\bsecondary rate limit\b/i.test(error.message);
 }
 
-function headersOf(error: unknown): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Error) || !("response" in error)) return {};
-  const { response } = error;
-  if (typeof response !== "object" || response === null || !("headers" in response)) return {};
-  const { headers } = response;
-  return typeof headers === "object" && headers !== null ? { ...headers } : {};
+/** For an answer that says when the limit ends, and not what time it is; and for one that says nothing. */
+const SECONDS_TO_WAIT = 60;
+
+/**
+ * How long GitHub asks to wait, as far as it does. The time left is told by GitHub's own clock, which stands beside it.
+ *
+ * @see https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
+ */
+export function retryAfterOf(error: unknown): number | undefined {
+  // GraphQL's errors carry the headers themselves.
+  const headers = field(error, "response", "headers") ?? field(error, "headers");
+  const seconds = Number(field(headers, "retry-after") ?? Number.NaN);
+  if (Number.isFinite(seconds)) return seconds;
+  if (field(headers, "x-ratelimit-remaining") !== "0") return isSecondaryLimit(error) ? SECONDS_TO_WAIT : undefined;
+  const left = Number(field(headers, "x-ratelimit-reset")) - Math.floor(Date.parse(text(headers, "date") ?? "") / 1000);
+  return Number.isFinite(left) ? Math.max(0, left) : SECONDS_TO_WAIT;
 }

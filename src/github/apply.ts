@@ -2,7 +2,10 @@
 import type { WritingEffect } from "../engine/effect.ts";
 import type { GitHubApi } from "./api.ts";
 import { applyCheckRun } from "./applying/check-run.ts";
+import { applyComment } from "./applying/comment.ts";
 import { applyCommit, type Identity } from "./applying/commit.ts";
+import { applyLabels } from "./applying/labels.ts";
+import { applyReaction } from "./applying/reaction.ts";
 
 /** Applies one effect. Throws a TransientError where GitHub does not take it for now. */
 export async function applyEffect(
@@ -16,6 +19,12 @@ export async function applyEffect(
       return applyCheckRun(api, repository, effect);
     case "commit":
       return applyCommit(api, effect, identity);
+    case "labels":
+      return applyLabels(api, repository, effect);
+    case "comment":
+      return applyComment(api, repository, effect);
+    case "reaction":
+      return applyReaction(api, repository, effect);
     default:
       return effect satisfies never;
   }

@@ -1,6 +1,7 @@
 /** Deliveries: a verified webhook → what workflows can tell from it. Nothing in a payload is taken for granted. */
 import type { Delivery } from "../engine/delivery.ts";
 import { field, list, number, text } from "./field.ts";
+import { pushedPaths } from "./pushed-paths.ts";
 
 /** A webhook whose signature was right. */
 export interface Webhook {
@@ -10,10 +11,12 @@ export interface Webhook {
   readonly payload: unknown;
 }
 
-type Details = Pick<Delivery, "pullRequest" | "mergeGroup" | "push" | "check">;
+type Details = Omit<Delivery, "name" | "id" | "installationId" | "repository" | "isByBot">;
 
 /** How each event is read; `undefined` for one that says nothing, or not what it should. */
 const DETAILS: ReadonlyMap<string, (payload: unknown) => Details | undefined> = new Map([
+  ["issues", issueDetails],
+  ["issue_comment", commentDetails],
   ["pull_request", pullRequestDetails],
   ["merge_group", mergeGroupDetails],
   ["push", pushDetails],
@@ -28,13 +31,40 @@ export function deliveryOf({ name, id, payload }: Webhook): Delivery | undefined
   const repository = text(payload, "repository", "full_name");
   if (details === undefined || installationId === undefined || repository === undefined) return undefined;
   const action = text(payload, "action");
-  return { name: action === undefined ? name : `${name}.${action}`, id, installationId, repository, ...details };
+  const isByBot = text(payload, "sender", "type") === "Bot";
+  return {
+    name: action === undefined ? name : `${name}.${action}`,
+    id,
+    installationId,
+    repository,
+    isByBot,
+    ...details,
+  };
+}
+
+function issueDetails(payload: unknown): Details | undefined {
+  const item = number(payload, "issue", "number");
+  if (item === undefined) return undefined;
+  const repository = text(payload, "changes", "new_repository", "full_name");
+  const moved = number(payload, "changes", "new_issue", "number");
+  const movedTo = repository === undefined || moved === undefined ? {} : { movedTo: { repository, number: moved } };
+  return { item: { number: item }, ...movedTo };
+}
+
+/** Comments on pull requests too, where these are called issues. */
+function commentDetails(payload: unknown): Details | undefined {
+  const item = number(payload, "issue", "number");
+  const id = number(payload, "comment", "id");
+  if (item === undefined || id === undefined) return undefined;
+  const isByBot = text(payload, "comment", "user", "type") === "Bot";
+  return { item: { number: item }, comment: { id, body: text(payload, "comment", "body") ?? "", isByBot } };
 }
 
 function pullRequestDetails(payload: unknown): Details | undefined {
   const pullRequest = number(payload, "pull_request", "number");
   if (pullRequest === undefined) return undefined;
-  return { pullRequest: { number: pullRequest, isBaseChanged: field(payload, "changes", "base") !== undefined } };
+  const isBaseChanged = field(payload, "changes", "base") !== undefined;
+  return { item: { number: pullRequest }, pullRequest: { number: pullRequest, isBaseChanged } };
 }
 
 function mergeGroupDetails(payload: unknown): Details | undefined {
@@ -48,30 +78,6 @@ function pushDetails(payload: unknown): Details | undefined {
   const [, branch] = /^refs\/heads\/(.+)$/s.exec(text(payload, "ref") ?? "") ?? [];
   const isMadeOrDeleted = field(payload, "deleted") === true || field(payload, "created") === true;
   return branch === undefined || isMadeOrDeleted ? undefined : { push: { branch, paths: pushedPaths(payload) } };
-}
-
-/** @see https://docs.github.com/webhooks/webhook-events-and-payloads#push */
-const MAX_COMMITS = 2048;
-/** As above: of one commit, GitHub names no more files than these. */
-const MAX_FILES = 3000;
-
-/** Every path that a push may have changed; `undefined` where GitHub does not name them all. */
-function pushedPaths(payload: unknown): readonly string[] | undefined {
-  // What a forced push takes away stands in no commit of the payload.
-  const isPartial = field(payload, "forced") !== false;
-  const commits = list(payload, "commits");
-  if (isPartial || commits.length === 0 || commits.length >= MAX_COMMITS) return undefined;
-  const paths = new Set<string>();
-  for (const commit of commits) {
-    const files = ["added", "modified", "removed"].map((kind) => field(commit, kind));
-    if (!files.every(isTexts) || files.flat().length >= MAX_FILES) return undefined;
-    for (const path of files.flat()) paths.add(path);
-  }
-  return [...paths];
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
 /**

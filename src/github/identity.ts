@@ -3,6 +3,9 @@ import { classified, isNotFound, type GitHubApi } from "./api.ts";
 import type { Identity } from "./applying/commit.ts";
 import { number, text } from "./field.ts";
 
+/** For effects that are no commits. */
+export const NOBODY: Identity = { name: "", email: "" };
+
 /**
  * The name and address by which GitHub shows the app's picture beside a commit. Throws a TransientError where GitHub
  * does not answer.

@@ -1,10 +1,15 @@
 /** The reading port on GitHub: few requests, and none for what cannot change. */
 import { LRUCache } from "lru-cache";
 import type { Content } from "../domain/inspect.ts";
+import type { GovernedItem, RepositoryLabelEvent } from "../engine/item.ts";
 import type { BlobEntry, Proposal, Reader } from "../engine/reader.ts";
 import { classified, isCommitGone, isNotFound, type GitHubApi } from "./api.ts";
 import { list, number, text } from "./field.ts";
+import type { Directory } from "./governance.ts";
 import { readBlobs } from "./reading/blobs.ts";
+import { readGovernedItem } from "./reading/governed-items.ts";
+import { readLabelEvents } from "./reading/label-events.ts";
+import { mayTriage } from "./reading/people.ts";
 import { readMergeGroupByRest, readPullRequestByRest } from "./reading/proposals-by-rest.ts";
 import { readMergeGroup, readPullRequest, type Ours } from "./reading/proposals.ts";
 import { readTrees } from "./reading/trees.ts";
@@ -31,12 +36,30 @@ export class OctokitReader implements Reader {
   readonly #api: GitHubApi;
   readonly #ours: Ours;
   readonly #cache: ObjectCache;
+  readonly #directory: Directory;
 
-  constructor(repository: string, api: GitHubApi, ours: Ours, cache: ObjectCache) {
+  constructor(repository: string, api: GitHubApi, ours: Ours, cache: ObjectCache, directory: Directory) {
     this.repository = repository;
     this.#api = api;
     this.#ours = ours;
     this.#cache = cache;
+    this.#directory = directory;
+  }
+
+  governedItem(item: number): Promise<GovernedItem | undefined> {
+    return readGovernedItem(this.#api, this.repository, item, this.#directory);
+  }
+
+  mayTriage(login: string): Promise<boolean> {
+    return mayTriage(this.#api, this.repository, login);
+  }
+
+  labelEventsSince(time: string): Promise<readonly RepositoryLabelEvent[]> {
+    return readLabelEvents(this.#api, this.repository, time);
+  }
+
+  elsewhere(repository: string): Reader {
+    return new OctokitReader(repository, this.#api, this.#ours, this.#cache, this.#directory);
   }
 
   async pullRequest(pullRequest: number): Promise<Proposal | undefined> {

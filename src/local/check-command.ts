@@ -28,7 +28,7 @@ const WRITE_SIZE = 64 * 1024;
 
 /** Runs the check; 0 where there are no errors, 1 where there are. Throws a UserError where nothing can be checked. */
 export async function checkCommand(root: string, options: CheckCommandOptions, terminal: Terminal): Promise<0 | 1> {
-  const bar = await progressBar(terminal);
+  const bar = await progressBar(terminal, { doing: "Checking", unit: "files", every: 100 });
   let report: Report;
   try {
     report = checkCheckout(root, { base: options.base, onProgress: bar.update });

@@ -18,6 +18,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** A table, so that a new kind of subject without a reader does not compile. */
 const READERS: { readonly [Kind in Subject["kind"]]: (subject: Fields) => Extract<Subject, { kind: Kind }> } = {
   "pull-request": ({ number }) => ({ kind: "pull-request", number: count(number, "subject.number") }),
+  item: ({ number }) => ({ kind: "item", number: count(number, "subject.number") }),
   "merge-group": ({ headSha, baseSha }) => ({
     kind: "merge-group",
     headSha: text(headSha, "subject.headSha"),

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { RequestFault } from "../../sandbox/http/faults.ts";
 import type { Files } from "../../sandbox/world/git/files.ts";
 import type { CheckRun } from "../../sandbox/world/model.ts";
+import { checkGoals } from "../../src/workflows/check-goals/index.ts";
 import { sceneForTest } from "../support/goalkeeper.ts";
 import { goalWithFindings, governance, pathOf } from "../support/goals.ts";
 
@@ -23,7 +24,7 @@ function placesOf({ annotations }: CheckRun): string[] {
 }
 
 async function checkedWith(files: Files, ...faults: readonly RequestFault[]) {
-  const scene = await sceneForTest();
+  const scene = await sceneForTest({ workflows: [checkGoals] });
   const repository = scene.github.createRepository("todogroup/governance", governance());
   for (const fault of faults) scene.github.faults.fail(fault);
   const pullRequest = repository.openPullRequest({ branch: "wrong", files });
@@ -84,7 +85,7 @@ it("10,000 findings say how many of them are not shown", async () => {
 
 /** Checks a pull request while GitHub fails from the third GraphQL request on, which is that for contents. */
 async function checkedWithoutContents(times: number) {
-  const scene = await sceneForTest();
+  const scene = await sceneForTest({ workflows: [checkGoals] });
   const { faults, requests } = scene.github;
   const repository = scene.github.createRepository("todogroup/governance", governance());
   const pullRequest = repository.openPullRequest({ branch: "wrong", files: WRONG });

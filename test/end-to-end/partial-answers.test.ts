@@ -3,12 +3,14 @@ import { pino } from "pino";
 import { expect, it } from "vitest";
 import type { GitHubApi } from "../../src/github/api.ts";
 import { AppApi } from "../../src/github/app-api.ts";
+import type { Directory } from "../../src/github/governance.ts";
 import { OctokitReader, objectCache } from "../../src/github/octokit-reader.ts";
+import { checkGoals } from "../../src/workflows/check-goals/index.ts";
 import { sceneForTest, type Scene } from "../support/goalkeeper.ts";
 import { goals, governance } from "../support/goals.ts";
 
 it.each([120, 1, 0])("reads all files where GitHub gives the text of %i at a time", async (maxBlobTextsPerQuery) => {
-  const scene = await sceneForTest({ maxBlobTextsPerQuery });
+  const scene = await sceneForTest({ workflows: [checkGoals], maxBlobTextsPerQuery });
   const repository = scene.github.createRepository("todogroup/governance", governance(300));
   const run = await scene.checked(repository.openPullRequest({ branch: "more", files: goals(10, "more") }));
   expect(run).toMatchObject({ conclusion: "success", annotations: [] });
@@ -16,14 +18,16 @@ it.each([120, 1, 0])("reads all files where GitHub gives the text of %i at a tim
 });
 
 it("does not take a folder that could not be read for one that is not there", async () => {
-  const scene = await sceneForTest();
+  const scene = await sceneForTest({ workflows: [checkGoals] });
   const repository = scene.github.createRepository("todogroup/governance", governance());
   const api = await apiOf(scene);
   const ours = { appId: scene.github.app.id, checkName: "Goalkeeper" };
-  const reader = new OctokitReader(repository.fullName, { ...api, graphql: halfAnAnswer }, ours, objectCache());
+  const reader = new OctokitReader(repository.fullName, { ...api, graphql: halfAnAnswer }, ours, objectCache(), NOBODY);
   const [entries = []] = await reader.entries([repository.tip() ?? ""], ["goals"]);
   expect(entries.map(({ path }) => path)).toContain("goals/2024/area-1.yml");
 });
+
+const NOBODY: Directory = { known: () => new Map(), read: async () => new Map(), forget: () => {} };
 
 function halfAnAnswer(): Promise<never> {
   const errors = [{ type: "RESOURCE_LIMITS_EXCEEDED", message: "Resource limits for this query exceeded." }];

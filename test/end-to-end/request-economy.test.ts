@@ -1,5 +1,6 @@
 /** How many requests a check costs, counted where GitHub counts them. */
 import { describe, expect, it } from "vitest";
+import { checkGoals } from "../../src/workflows/check-goals/index.ts";
 import { sceneForTest } from "../support/goalkeeper.ts";
 import { goal, goals, governance, pathOf } from "../support/goals.ts";
 
@@ -13,7 +14,7 @@ function requestsOf({ github }: Awaited<ReturnType<typeof sceneForTest>>): strin
 
 /** A pull request that was checked, after which counting begins. */
 async function checkedOnce() {
-  const scene = await sceneForTest();
+  const scene = await sceneForTest({ workflows: [checkGoals] });
   const repository = scene.github.createRepository("todogroup/governance", governance());
   const pullRequest = repository.openPullRequest({ branch: "one", files: { [pathOf("one")]: goal("one") } });
   const run = await scene.checked(pullRequest);
@@ -30,7 +31,7 @@ describe("a first check", () => {
   ])(
     "of $changed files beside $there takes 4 requests and $batches for contents",
     async ({ changed, there, batches }) => {
-      const scene = await sceneForTest();
+      const scene = await sceneForTest({ workflows: [checkGoals] });
       const repository = scene.github.createRepository("todogroup/governance", governance(there));
       await scene.settled();
       scene.github.requests.clear();
@@ -42,7 +43,7 @@ describe("a first check", () => {
   );
 
   it("takes 5 where nearly all contents are known", async () => {
-    const scene = await sceneForTest();
+    const scene = await sceneForTest({ workflows: [checkGoals] });
     const repository = scene.github.createRepository("todogroup/governance", governance(1000));
     await scene.checked(repository.openPullRequest({ branch: "one", files: goals(1, "one") }));
     scene.github.requests.clear();

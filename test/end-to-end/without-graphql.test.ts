@@ -1,10 +1,11 @@
 /** A GitHub that speaks REST alone: all of it works, with some more requests. */
 import { expect, it } from "vitest";
+import { checkGoals } from "../../src/workflows/check-goals/index.ts";
 import { sceneForTest } from "../support/goalkeeper.ts";
 import { goal, goals, goalWithFindings, governance, pathOf } from "../support/goals.ts";
 
 async function sceneWithoutGraphql(files = governance()) {
-  const scene = await sceneForTest();
+  const scene = await sceneForTest({ workflows: [checkGoals] });
   scene.github.faults.fail({ kind: "graphql", status: 404, times: Infinity });
   const repository = scene.github.createRepository("todogroup/governance", files);
   await scene.settled();

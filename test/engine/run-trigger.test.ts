@@ -45,6 +45,10 @@ const reader: Reader = {
   contents: () => Promise.resolve(new Map()),
   openPullRequestsInto: () => Promise.resolve([]),
   openPullRequestsWithHead: () => Promise.resolve([]),
+  governedItem: () => Promise.resolve(undefined),
+  mayTriage: () => Promise.resolve(false),
+  labelEventsSince: () => Promise.resolve([]),
+  elsewhere: () => reader,
 };
 
 /** A run in surroundings of plain objects: what it did, in order, and how it ended. */

@@ -3,7 +3,7 @@ import { deliveryOf } from "../../src/github/deliveries.ts";
 
 const repository = { id: 7, full_name: "todogroup/governance" };
 const place = { installation: { id: 5 }, repository };
-const known = { id: "guid", installationId: 5, repository: "todogroup/governance" };
+const known = { id: "guid", installationId: 5, repository: "todogroup/governance", isByBot: false };
 const SHA = "a".repeat(40);
 
 function read(name: string, payload: Readonly<Record<string, unknown>>) {
@@ -17,6 +17,7 @@ describe("a pull request", () => {
     expect(read("pull_request", { action, pull_request })).toEqual({
       ...known,
       name: `pull_request.${action}`,
+      item: { number: 12 },
       pullRequest: { number: 12, isBaseChanged: false },
     });
   });
@@ -31,6 +32,71 @@ describe("a pull request", () => {
       name: "pull_request.edited",
       pullRequest: { isBaseChanged },
     });
+  });
+});
+
+describe("an issue", () => {
+  const issue = { number: 7 };
+
+  it.each(["opened", "edited", "reopened", "labeled"])("that was %s", (action) => {
+    expect(read("issues", { action, issue, label: { name: "bug" } })).toEqual({
+      ...known,
+      name: `issues.${action}`,
+      item: { number: 7 },
+    });
+  });
+
+  it("that a label went from need not tell which: GitHub leaves out one that was deleted", () => {
+    expect(read("issues", { action: "unlabeled", issue })).toMatchObject({ item: { number: 7 } });
+    expect(read("issues", { action: "unlabeled", issue, label: null })).toMatchObject({ item: { number: 7 } });
+  });
+
+  it("that was moved tells where it went", () => {
+    const changes = { new_repository: { full_name: "todogroup/ospology" }, new_issue: { number: 3 } };
+    expect(read("issues", { action: "transferred", issue, changes })).toEqual({
+      ...known,
+      name: "issues.transferred",
+      item: { number: 7 },
+      movedTo: { repository: "todogroup/ospology", number: 3 },
+    });
+  });
+
+  it.each([
+    ["nothing", undefined],
+    ["half", { new_issue: { number: 3 } }],
+    ["the other half", { new_repository: { full_name: "todogroup/ospology" } }],
+    ["where it came from", { old_repository: { full_name: "todogroup/ospology" }, old_issue: { number: 3 } }],
+  ])("whose changes tell %s has moved nowhere", (_claim, changes) => {
+    expect(read("issues", { action: "opened", issue, changes })?.movedTo).toBeUndefined();
+  });
+
+  it.each([
+    ["an app", { type: "Bot" }, true],
+    ["a person", { type: "User" }, false],
+    ["nobody that is told", undefined, false],
+  ])("tells that %s did it", (_claim, sender, isByBot) => {
+    expect(read("issues", { action: "labeled", issue, sender })?.isByBot).toBe(isByBot);
+  });
+});
+
+describe("a comment", () => {
+  const payload = { action: "created", issue: { number: 7 } };
+
+  it.each([
+    ["a person", { type: "User" }, false],
+    ["an app", { type: "Bot" }, true],
+    ["somebody who has no account any more", null, false],
+  ])("by %s", (_claim, user, isByBot) => {
+    expect(read("issue_comment", { ...payload, comment: { id: 4_294_967_296, body: "/why", user } })).toEqual({
+      ...known,
+      name: "issue_comment.created",
+      item: { number: 7 },
+      comment: { id: 4_294_967_296, body: "/why", isByBot },
+    });
+  });
+
+  it("without text has an empty one", () => {
+    expect(read("issue_comment", { ...payload, comment: { id: 1, body: null } })?.comment?.body).toBe("");
   });
 });
 
@@ -146,6 +212,9 @@ describe("what is of no concern", () => {
     ["no installation: a webhook of the repository's own", "pull_request", { pull_request, installation: undefined }],
     ["no repository", "pull_request", { pull_request, repository: null }],
     ["a check without a head", "check_run", { action: "rerequested", check_run: {} }],
+    ["an issue without a number", "issues", { action: "opened", issue: {} }],
+    ["a comment without an id", "issue_comment", { action: "created", issue: { number: 1 }, comment: {} }],
+    ["a comment on nothing", "issue_comment", { action: "created", comment: { id: 1, body: "" } }],
     ["half a merge group", "merge_group", { action: "checks_requested", merge_group: { head_sha: SHA } }],
   ])("%s", (_claim, name, payload) => {
     expect(read(name, payload)).toBeUndefined();

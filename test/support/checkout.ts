@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The user and the group that the process runs as. */
   readonly user?: number;
+  /** What stands on standard input; nothing does otherwise. */
+  readonly input?: string | Uint8Array;
 }
 
 /** What the machine's owner has set up for git, colours or Node is no part of a test. */
@@ -37,7 +39,7 @@ const ENVIRONMENT = {
 };
 
 /** Runs a program to its end, without a shell. */
-export function run(program: string, args: readonly string[], { folder, env, user }: RunOptions = {}): Run {
+export function run(program: string, args: readonly string[], { folder, env, user, input }: RunOptions = {}): Run {
   const identity = user === undefined ? {} : { uid: user, gid: user };
   const { status, stdout, stderr } = spawnSync(program, args, {
     cwd: folder,
@@ -46,6 +48,7 @@ export function run(program: string, args: readonly string[], { folder, env, use
     timeout: MAX_SECONDS * 1000,
     killSignal: "SIGKILL",
     maxBuffer: MAX_OUTPUT_BYTES,
+    ...(input !== undefined && { input }),
     ...identity,
   });
   return { status, stdout, stderr };

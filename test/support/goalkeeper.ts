@@ -10,8 +10,10 @@ import type { CheckRun } from "../../sandbox/world/model.ts";
 import { webhookApp } from "../../src/app.ts";
 import { UserError } from "../../src/engine/errors.ts";
 import { keyOf, type Trigger } from "../../src/engine/trigger.ts";
+import type { Workflow } from "../../src/engine/workflow.ts";
+import type { Webhook } from "../../src/github/deliveries.ts";
 import type { Run } from "../../src/queue/queue.ts";
-import { workerRun } from "../../src/worker.ts";
+import { workerFor } from "../../src/worker.ts";
 import { WORKFLOWS } from "../../src/workflows/index.ts";
 
 const SECRET = "a secret of the test";
@@ -33,8 +35,13 @@ export interface Scene {
   readonly restart: () => void;
 }
 
+export interface SceneOptions extends SandboxOptions {
+  /** Those that deliveries start; all without it. */
+  readonly workflows?: readonly Workflow[];
+}
+
 /** A GitHub and a Goalkeeper that are connected. */
-export async function sceneForTest(options: SandboxOptions = {}): Promise<Scene> {
+export async function sceneForTest({ workflows = WORKFLOWS, ...options }: SceneOptions = {}): Promise<Scene> {
   const github = await startSandbox({ isAnswerChecked: true, ...options });
   onTestFinished(() => github.close());
   const log: string[] = [];
@@ -42,14 +49,17 @@ export async function sceneForTest(options: SandboxOptions = {}): Promise<Scene>
   const config = { apiUrl: github.apiUrl, webHost: new URL(github.origin).host };
   const credentials = { appId: github.app.id, privateKey: github.privateKey, webhookSecret: SECRET };
   const queue = new MemoryQueue();
+  let worker = workerFor(config, credentials, queue, logger);
   const restart = (): void => {
-    queue.run = workerRun(config, credentials, queue, logger);
+    worker = workerFor(config, credentials, queue, logger);
+    queue.run = worker.run;
   };
   restart();
 
   const { app, privateKey, apiUrl } = github;
   const probot = new Probot({ appId: app.id, privateKey, secret: SECRET, baseUrl: apiUrl, log: logger });
-  const answer = await createNodeMiddleware(webhookApp(queue, WORKFLOWS, logger), { probot });
+  const heed = (webhook: Webhook): void => worker.heed(webhook);
+  const answer = await createNodeMiddleware(webhookApp(queue, workflows, logger, { heed }), { probot });
   const server = createServer((request, response) => void answer(request, response));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

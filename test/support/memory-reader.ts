@@ -5,6 +5,7 @@ import { EXAMPLE_REPOSITORY } from "../../src/domain/example-files.ts";
 import { compare, type ExampleFile } from "../../src/domain/finding.ts";
 import type { Content } from "../../src/domain/inspect.ts";
 import type { PresentCheckRun } from "../../src/engine/effect.ts";
+import type { GovernedItem } from "../../src/engine/item.ts";
 import type { BlobEntry, Proposal, Reader } from "../../src/engine/reader.ts";
 import { contentOf } from "./repository.ts";
 
@@ -108,6 +109,22 @@ export class MemoryReader implements Reader {
         return content === undefined ? [] : [[sha, content] as const];
       }),
     );
+  }
+
+  governedItem(_number: number): Promise<GovernedItem | undefined> {
+    throw new Error("No item is asked for here.");
+  }
+
+  mayTriage(_login: string): Promise<boolean> {
+    throw new Error("Nobody's rights are asked for here.");
+  }
+
+  labelEventsSince(_time: string): ReturnType<Reader["labelEventsSince"]> {
+    throw new Error("No label is asked for here.");
+  }
+
+  elsewhere(_repository: string): Reader {
+    throw new Error("No other repository is asked for here.");
   }
 
   async openPullRequestsInto(): Promise<readonly number[]> {

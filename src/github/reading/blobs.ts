@@ -2,6 +2,7 @@
 import type { Content } from "../../domain/inspect.ts";
 import { MAX_BYTES } from "../../domain/yaml/yaml-kinds.ts";
 import { classified, type GitHubApi } from "../api.ts";
+import { inBatches } from "../batches.ts";
 import { field, number, text } from "../field.ts";
 import { askGraphql } from "../graphql.ts";
 
@@ -105,10 +106,4 @@ async function readSingly(
 function bytesOf(blob: unknown): Content {
   if ((number(blob, "size") ?? 0) > MAX_BYTES) return TOO_LARGE;
   return Uint8Array.from(Buffer.from(text(blob, "content") ?? "", "base64"));
-}
-
-function inBatches<Item>(items: readonly Item[], size: number): (readonly Item[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

@@ -1,12 +1,11 @@
 /** A pull request or a merge group, the configuration of its base and our check run on its head: one GraphQL request. */
-import { CONFIGURATION_PATH } from "../../domain/configuration.ts";
 import type { PresentCheckRun } from "../../engine/effect.ts";
 import type { Proposal } from "../../engine/reader.ts";
 import type { GitHubApi } from "../api.ts";
 import { field, list, number, text } from "../field.ts";
 import { TransientError } from "../../engine/errors.ts";
 import { askGraphql } from "../graphql.ts";
-import { BLOB_FIELDS, contentOf } from "./blobs.ts";
+import { CONFIGURATION_FIELD, configurationOf } from "./configuration.ts";
 
 export interface Ours {
   /** The id of the app: other apps may have check runs of the same name. */
@@ -16,18 +15,17 @@ export interface Ours {
 
 const CHECK_RUNS = `checkSuites(first: 10, filterBy: { appId: $appId }) { nodes {
   checkRuns(first: 20, filterBy: { checkName: $checkName }) { nodes { databaseId externalId status } } } }`;
-const CONFIGURATION = `file(path: "${CONFIGURATION_PATH}") { oid mode object { ${BLOB_FIELDS} } }`;
 
 const PULL_REQUEST = `query ($owner: String!, $name: String!, $number: Int!, $appId: Int!, $checkName: String!) {
   repository(owner: $owner, name: $name) { pullRequest(number: $number) {
     state headRefOid headRefName headRef { id } headRepository { nameWithOwner }
-    baseRef { target { oid ... on Commit { ${CONFIGURATION} } } }
+    baseRef { target { oid ... on Commit { ${CONFIGURATION_FIELD} } } }
     commits(last: 1) { nodes { commit { oid ${CHECK_RUNS} } } } } } }`;
 
 const MERGE_GROUP = `query ($owner: String!, $name: String!, $head: GitObjectID!, $base: GitObjectID!, $appId: Int!, $checkName: String!) {
   repository(owner: $owner, name: $name) {
     head: object(oid: $head) { ... on Commit { oid ${CHECK_RUNS} } }
-    base: object(oid: $base) { ... on Commit { oid ${CONFIGURATION} } } } }`;
+    base: object(oid: $base) { ... on Commit { oid ${CONFIGURATION_FIELD} } } } }`;
 
 /** Reads a pull request; `undefined` where it is not there. */
 export async function readPullRequest(
@@ -104,14 +102,6 @@ async function wholeAnswer(
 function branchOf(branch: { repository: string | undefined; name: string | undefined }): Proposal["headBranch"] {
   const { repository, name } = branch;
   return repository === undefined || name === undefined ? undefined : { repository, name };
-}
-
-function configurationOf(commit: unknown): Proposal["configuration"] {
-  const file = field(commit, "file");
-  const sha = text(file, "oid");
-  if (sha === undefined) return undefined;
-  if (number(file, "mode") === 0o120_000) return { sha, content: "link" };
-  return { sha, content: contentOf(field(file, "object")) };
 }
 
 /** The run of the highest id is the one that GitHub shows. */

@@ -1,21 +1,35 @@
-/** A progress bar for checks that take long. */
+/** A progress bar for what takes long. */
 import type { Terminal } from "../terminal.ts";
 
-/** Shorter checks are over before anybody could read a bar. */
+/** What is shorter is over before anybody could read a bar. */
 const SHOWN_AFTER_MS = 500;
 
 export interface ProgressBar {
   readonly update: (done: number, total: number) => void;
+  /** Says something between, on a line of its own; also where nobody watches. */
+  readonly note: (line: string) => void;
   readonly stop: () => void;
 }
 
+export interface ProgressWords {
+  /** `Checking`. */
+  readonly doing: string;
+  /** `files`. */
+  readonly unit: string;
+  /** How many are done between two looks at the clock; 1 without it. */
+  readonly every?: number;
+}
+
 /** A bar on the notes of a terminal; nothing where nobody watches them. */
-export async function progressBar({ watched }: Terminal): Promise<ProgressBar> {
-  if (!watched) return { update: () => {}, stop: () => {} };
+export async function progressBar(
+  { watched, note }: Terminal,
+  { doing, unit, every = 1 }: ProgressWords,
+): Promise<ProgressBar> {
+  const say = (line: string): void => note(`${line}\n`);
+  if (!watched) return { update: () => {}, note: say, stop: () => {} };
   const { SingleBar } = await import("cli-progress");
-  const format = "Checking {bar} {value} of {total} files, {eta_formatted} left";
   const bar = new SingleBar({
-    format,
+    format: `${doing} {bar} {value} of {total} ${unit}, {eta_formatted} left`,
     barsize: 30,
     clearOnComplete: true,
     hideCursor: true,
@@ -23,17 +37,22 @@ export async function progressBar({ watched }: Terminal): Promise<ProgressBar> {
     barIncompleteChar: "░",
   });
   const start = performance.now();
-  let isShown = false;
+  let shown: { readonly done: number; readonly total: number } | undefined;
   return {
     update(done, total) {
-      if (isShown) bar.update(done);
-      else if (done % 100 === 0 && performance.now() - start > SHOWN_AFTER_MS) {
-        isShown = true;
-        bar.start(total, done);
-      }
+      if (shown !== undefined) bar.update(done);
+      else if (done % every === 0 && performance.now() - start > SHOWN_AFTER_MS) bar.start(total, done);
+      else return;
+      shown = { done, total };
+    },
+    note(line) {
+      if (shown !== undefined) bar.stop();
+      say(line);
+      if (shown !== undefined) bar.start(shown.total, shown.done);
     },
     stop() {
-      if (isShown) bar.stop();
+      if (shown !== undefined) bar.stop();
+      shown = undefined;
     },
   };
 }

@@ -25,6 +25,8 @@ async function gather(trigger: Trigger, reader: Reader): Promise<Snapshot> {
       return { kind: "several", pullRequests: await reader.openPullRequestsInto(subject.name) };
     case "commit":
       return { kind: "several", pullRequests: await reader.openPullRequestsWithHead(subject.headSha) };
+    case "item":
+      throw new TypeError("check-goals runs on pull requests, and is never asked for an item.");
     default:
       return subject satisfies never;
   }

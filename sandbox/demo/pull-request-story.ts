@@ -1,17 +1,13 @@
-/** What the demo plays: a goal is added with mistakes, gets checked, is mended, and gets checked again. */
-import { readFileSync, readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+/** The story of a pull request: a goal is added with mistakes, gets checked, is mended, and gets checked again. */
 import type { PullRequestDriver } from "../driver/pull-request.ts";
+import type { RepositoryDriver } from "../driver/repository.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { CheckRun } from "../world/model.ts";
+import { STEP_TIMEOUT_MS } from "./governance.ts";
 import type { Steps } from "./steps.ts";
 
-const EXAMPLE = resolve(import.meta.dirname, "../../examples/todo-2024");
-
-/** A check takes a second; a machine may have other things to do. */
-const CHECK_TIMEOUT_MS = 60_000;
-
 const PATH = "goals/2024/ospo-mentoring.yml";
+const OTHER_PATH = "goals/2024/call-feedback.yml";
 const RIGHT = `id: ospo-mentoring
 title: Bring newcomers and experienced OSPO people together
 pillar: community-engagement
@@ -35,21 +31,22 @@ const WRONG = RIGHT.replace("community-engagement", "engagement")
   .replace("    status: todo\n", "");
 
 /** The first half: a pull request with mistakes is opened and checked. Needs a sandbox to which the server is connected. */
-export async function proposeGoal(github: Sandbox, steps: Steps): Promise<PullRequestDriver> {
-  const repository = await steps.step("A governance repository with the goals of a year", () =>
-    github.createRepository("todogroup/governance", exampleFiles()),
-  );
+export async function proposeGoal(
+  github: Sandbox,
+  repository: RepositoryDriver,
+  steps: Steps,
+): Promise<PullRequestDriver> {
   const pullRequest = await steps.step("Mona opens a pull request that adds a goal, with mistakes", () =>
     repository.openPullRequest({
       branch: "mentoring",
       title: "Add a goal: mentoring for OSPO newcomers",
       body: "Newcomers ask for it in every call.",
       author: "mona",
-      files: { [PATH]: WRONG, "goals/2024/call-feedback.yml": progressed(exampleFiles()) },
+      files: { [PATH]: WRONG, [OTHER_PATH]: progressed(repository) },
     }),
   );
   const run = await steps.step("Goalkeeper checks it, and marks each mistake at its line", () =>
-    github.until(() => concluded(pullRequest, "failure"), CHECK_TIMEOUT_MS),
+    github.until(() => concluded(pullRequest, "failure"), STEP_TIMEOUT_MS),
   );
   for (const { startLine, title, message } of run.annotations) steps.say(`    line ${startLine}  ${title}: ${message}`);
   return pullRequest;
@@ -59,7 +56,7 @@ export async function proposeGoal(github: Sandbox, steps: Steps): Promise<PullRe
 export async function mendGoal(github: Sandbox, pullRequest: PullRequestDriver, steps: Steps): Promise<void> {
   await steps.step("She pushes the mend", () => pullRequest.push({ [PATH]: RIGHT }, "Mend the goal"));
   await steps.step("Goalkeeper checks the new head, and the goals are right", () =>
-    github.until(() => concluded(pullRequest, "success"), CHECK_TIMEOUT_MS),
+    github.until(() => concluded(pullRequest, "success"), STEP_TIMEOUT_MS),
   );
 }
 
@@ -68,13 +65,6 @@ function concluded(pullRequest: PullRequestDriver, conclusion: CheckRun["conclus
 }
 
 /** A second goal changes as well, so that there is something to compare. */
-function progressed(files: Readonly<Record<string, string>>): string {
-  return (files["goals/2024/call-feedback.yml"] ?? "").replace("status: done", "status: active");
-}
-
-function exampleFiles(): Readonly<Record<string, string>> {
-  const paths = readdirSync(EXAMPLE, { recursive: true, encoding: "utf8" }).filter((path) =>
-    /\.(?:yml|md)$/.test(path),
-  );
-  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(EXAMPLE, path), "utf8")]));
+function progressed(repository: RepositoryDriver): string {
+  return (repository.read(OTHER_PATH) ?? "").replace("status: done", "status: active");
 }

@@ -1,0 +1,122 @@
+/** An issue or a pull request, the labels of its repository and the configuration for it: one GraphQL request. */
+import { TransientError } from "../../engine/errors.ts";
+import type { Governance, Item, RepositoryLabel } from "../../engine/item.ts";
+import type { GitHubApi } from "../api.ts";
+import { field, list, number as numberIn, text } from "../field.ts";
+import { askGraphql, settled } from "../graphql.ts";
+import { CONFIGURATION_FIELD, configurationOf } from "./configuration.ts";
+import { allNodes, type ItemPlace } from "./item-pages.ts";
+import {
+  AUTHOR_FIELD,
+  COMMENTS,
+  ITEM_LABELS,
+  LABEL_EVENTS,
+  pageField,
+  personOf,
+  REPOSITORY_LABELS,
+} from "./item-parts.ts";
+
+/** An item, with the configurations of its own repository and of the one that is thought to govern it. */
+export interface ReadItem {
+  readonly item: Item;
+  readonly repositoryLabels: readonly RepositoryLabel[];
+  /** `undefined` where the repository has no configuration. */
+  readonly own: Governance | undefined;
+  /** `undefined` where no other repository was asked, or it has no configuration, or is gone or archived. */
+  readonly other: Governance | undefined;
+}
+
+const TIP = `nameWithOwner resourcePath isArchived defaultBranchRef { target { oid ... on Commit { ${CONFIGURATION_FIELD} } } }`;
+const LISTS = [ITEM_LABELS, LABEL_EVENTS, COMMENTS].map((connection) => pageField(connection)).join(" ");
+/** What both kinds have under the same name; `state` is of two types, and may not stand twice. */
+const ITEM = `title body closed locked resourcePath ${AUTHOR_FIELD} ${LISTS}`;
+const CHANGE = "headRefOid files(first: 100) { nodes { path } }";
+
+function queryFor(isGovernedElsewhere: boolean): string {
+  const [variables, other] = isGovernedElsewhere
+    ? [
+        ", $otherOwner: String!, $otherName: String!",
+        ` other: repository(owner: $otherOwner, name: $otherName) { ${TIP} }`,
+      ]
+    : ["", ""];
+  return `query ($owner: String!, $name: String!, $number: Int!${variables}) {
+    viewer { databaseId }
+    repository(owner: $owner, name: $name) { ${TIP} ${pageField(REPOSITORY_LABELS)}
+      issueOrPullRequest(number: $number) { __typename ... on Issue { ${ITEM} } ... on PullRequest { ${ITEM} ${CHANGE} } } }${other} }`;
+}
+
+/**
+ * Reads an item; `undefined` where it is not there, has moved, or lies in an archive, which nobody can write to.
+ *
+ * There is no way over REST besides: it would take a request for each of six lists, and one more for the reactions to
+ * each comment. Where GraphQL fails, the queue tries again.
+ *
+ * @param other The repository that is thought to govern it, where it is not its own.
+ */
+export async function readItem(
+  api: GitHubApi,
+  repository: string,
+  number: number,
+  other: string | undefined,
+): Promise<ReadItem | undefined> {
+  const [owner, name] = repository.split("/");
+  const [otherOwner, otherName] = other?.split("/") ?? [];
+  const elsewhere = other === undefined ? {} : { otherOwner, otherName };
+  const what = `Reading ${repository}#${number}`;
+  const answer = await askGraphql(api, what, queryFor(other !== undefined), { owner, name, number, ...elsewhere });
+  const { data, missing } = settled(what, answer);
+  if (missing.has("repository") || missing.has("repository.issueOrPullRequest")) return undefined;
+  const viewerId = numberIn(data, "viewer", "databaseId");
+  const at = field(data, "repository");
+  const found = field(at, "issueOrPullRequest");
+  const spelling = text(at, "nameWithOwner");
+  // Without them it could not be told what this app did and what people did.
+  if (viewerId === undefined || spelling === undefined || text(found, "title") === undefined) {
+    throw new TransientError(`${what} failed: GitHub's answer has not what every answer has.`);
+  }
+  if (!isBelow(found, at) || field(at, "isArchived") === true) return undefined;
+  const place = { owner, name, number, viewerId };
+  const [item, repositoryLabels] = await Promise.all([
+    itemOf(api, found, spelling, place),
+    allNodes(api, REPOSITORY_LABELS, place, at),
+  ]);
+  return { item, repositoryLabels, own: governanceOf(at), other: governanceOf(field(data, "other")) };
+}
+
+/** What was moved to another repository may be answered under its old number. */
+function isBelow(item: unknown, repository: unknown): boolean {
+  return text(item, "resourcePath")?.startsWith(`${text(repository, "resourcePath")}/`) === true;
+}
+
+async function itemOf(api: GitHubApi, found: unknown, repository: string, place: ItemPlace): Promise<Item> {
+  const [labels, labelEvents, comments] = await Promise.all([
+    allNodes(api, ITEM_LABELS, place, found),
+    allNodes(api, LABEL_EVENTS, place, found),
+    allNodes(api, COMMENTS, place, found),
+  ]);
+  const headSha = text(found, "headRefOid");
+  const paths = list(found, "files", "nodes").flatMap((file) => text(file, "path") ?? []);
+  return {
+    kind: text(found, "__typename") === "PullRequest" ? "pull-request" : "issue",
+    repository,
+    number: place.number,
+    title: text(found, "title") ?? "",
+    body: text(found, "body") ?? "",
+    isOpen: field(found, "closed") === false,
+    isLocked: field(found, "locked") === true,
+    author: personOf(field(found, "author")),
+    labels,
+    labelEvents,
+    comments,
+    change: headSha === undefined ? undefined : { headSha, paths },
+  };
+}
+
+function governanceOf(found: unknown): Governance | undefined {
+  const repository = text(found, "nameWithOwner");
+  const tip = field(found, "defaultBranchRef", "target");
+  const headSha = text(tip, "oid");
+  const configuration = configurationOf(tip);
+  const isThere = repository !== undefined && headSha !== undefined && field(found, "isArchived") !== true;
+  return isThere && configuration !== undefined ? { repository, headSha, configuration } : undefined;
+}

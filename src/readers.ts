@@ -1,0 +1,36 @@
+/** Puts together what GitHub is read with: for the worker, and for commands that go through a repository. */
+import type { Logger } from "pino";
+import type { Reader } from "./engine/reader.ts";
+import type { AppApi } from "./github/app-api.ts";
+import { Directories } from "./github/governance.ts";
+import { OctokitReader, objectCache } from "./github/octokit-reader.ts";
+import { CHECK_NAME } from "./workflows/check-goals/plan.ts";
+
+/** Enough to read who governs what in an installation of ten thousand repositories. */
+const DIRECTORY_TIMEOUT_MS = 5 * 60 * 1000;
+
+/** The app with its installations. */
+export type AppAccess = Pick<AppApi, "ofApp" | "ofInstallation">;
+
+export interface Readers {
+  readonly directories: Directories;
+  /** Requests end when the signal is aborted. What one reader has learnt, all know. */
+  readonly readerFor: (installationId: number, repository: string, signal: AbortSignal) => Promise<Reader>;
+}
+
+export function readersOf(app: AppAccess, appId: number, logger: Logger): Readers {
+  const cache = objectCache();
+  const ours = { appId, checkName: CHECK_NAME };
+  const directories = new Directories({
+    apiFor: (installationId) => app.ofInstallation(installationId, AbortSignal.timeout(DIRECTORY_TIMEOUT_MS)),
+    logger,
+    now: () => performance.now(),
+  });
+  return {
+    directories,
+    async readerFor(installationId, repository, signal) {
+      const api = await app.ofInstallation(installationId, signal);
+      return new OctokitReader(repository, api, ours, cache, directories.of(installationId));
+    },
+  };
+}

@@ -1,0 +1,188 @@
+/** The decision: which pillar label an item should bear, what is said about it, and what a command changes. Pure. */
+import { commandsIn } from "../../domain/commands.ts";
+import type { Configuration, Pillar } from "../../domain/configuration.ts";
+import type { Decision, PillarJudgement } from "../../domain/triage/item.ts";
+import { judgePillar } from "../../domain/triage/judge-pillar.ts";
+import type {
+  CommentEffect,
+  Effect,
+  LabelDefinition,
+  LabelsEffect,
+  ReactionContent,
+  ReactionEffect,
+  WritingEffect,
+} from "../../engine/effect.ts";
+import type { Item, RepositoryLabel } from "../../engine/item.ts";
+import type { Trigger } from "../../engine/trigger.ts";
+import { answerTo, type Answer } from "./answers.ts";
+import { DONE, isSameLabel, remember, type Memory } from "./memory.ts";
+import type { ItemSnapshot } from "./snapshot.ts";
+import { MARKER, commentText, stateOf, type Standing } from "./text.ts";
+import { COMMANDS } from "./triggers.ts";
+
+/** Whoever puts it on an item has Goalkeeper leave it alone. */
+const IGNORE_LABEL = "goalkeeper: ignore";
+
+/** Plans for an item; nothing where it is not there, nobody governs it, or it is to be left alone. */
+export function planPillar({ intent }: Trigger, snapshot: ItemSnapshot | undefined): readonly Effect[] {
+  if (snapshot === undefined || isLeftAlone(snapshot)) return [];
+  if (intent !== undefined && snapshot.request === undefined) return [];
+  // A closed item is done with; a command still asks for something.
+  if (intent === undefined && !snapshot.item.isOpen) return [];
+  const effects = intent === undefined ? planByItself(snapshot) : planRequest(snapshot);
+  if (effects.length === 0) return [];
+  return snapshot.configuration.mode === "observe" ? [{ kind: "observation", effects }] : effects;
+}
+
+/** A command whose carrying out failed is answered where it was given; else nobody waits for anything. */
+export function planFailure({ intent }: Trigger): readonly Effect[] {
+  return intent === undefined ? [] : [{ kind: "reaction", comment: Number(intent.id), content: "confused" }];
+}
+
+/** Whether somebody has put the label on it that tells Goalkeeper to do so. */
+export function isLeftAlone({ item }: ItemSnapshot): boolean {
+  return item.labels.some((name) => isSameLabel(name, IGNORE_LABEL));
+}
+
+function planByItself(snapshot: ItemSnapshot): readonly WritingEffect[] {
+  const memory = memoryOf(snapshot);
+  const standing = standingOf(snapshot, memory);
+  return [...labelsEffect(snapshot, memory, standing), ...unaskedComment(snapshot, standing)];
+}
+
+/** What a person asked for, then what follows from it; the reaction comes last, since it says that all is done. */
+function planRequest(snapshot: ItemSnapshot): readonly WritingEffect[] {
+  const { request, item, configuration } = snapshot;
+  if (request === undefined) return [];
+  const { comment, isAllowed } = request;
+  const before = memoryOf(snapshot);
+  const commands = commandsIn(comment.body, COMMANDS);
+  const answer = answerTo(commands, isAllowed, configuration.pillars ?? [], before);
+  const isDone = comment.ourReactions.includes(DONE);
+  const memory = answer.commanded === undefined || isDone ? before : { ...before, commanded: answer.commanded };
+  const standing = standingOf(snapshot, memory);
+  return [
+    ...(answer.isRefused ? [] : labelsEffect(snapshot, memory, standing)),
+    ...commentAnswering(snapshot, standing, answer),
+    ...reaction(item, comment.id, answer.isRefused ? "confused" : DONE),
+  ];
+}
+
+/** Nobody can react in a locked conversation. */
+function reaction({ isLocked }: Item, comment: number, content: ReactionContent): readonly ReactionEffect[] {
+  return isLocked ? [] : [{ kind: "reaction", comment, content }];
+}
+
+function memoryOf({ item, configuration, repositoryLabels, repositoryEvents }: ItemSnapshot): Memory {
+  return remember({ item, pillars: configuration.pillars ?? [], repositoryLabels, repositoryEvents });
+}
+
+/** Where an item stands by what is remembered of it; or would stand, by what a command adds to that. */
+export function standingOf(snapshot: ItemSnapshot, memory: Memory = memoryOf(snapshot)): Standing {
+  const { item, knowledge, changedGoalPillars, configuration } = snapshot;
+  const pillars = configuration.pillars ?? [];
+  const ours = memory.setByUs.map(({ label }) => label?.name ?? "");
+  const judgement = judgePillar(
+    knowledge,
+    {
+      title: item.title,
+      body: item.body,
+      kind: item.kind,
+      // What this app has set says nothing about what is right.
+      labels: item.labels.filter((name) => !ours.some((own) => isSameLabel(own, name))),
+      repository: item.repository,
+      number: item.number,
+      changedPaths: item.change?.paths ?? [],
+      changedGoalPillars,
+    },
+    decisionOf(memory),
+  );
+  const wanted = pillars.find(({ id }) => id === judgement.pillar);
+  return { judgement, pillars, wanted, memory };
+}
+
+/** A command counts for more than a label that was there before it; a label that came by hand later has ended the command. */
+function decisionOf({ commanded }: Memory): Decision | undefined {
+  if (commanded === undefined) return undefined;
+  const why = commanded.pillar === undefined ? "a person said that it serves no pillar" : "a person set it by command";
+  return { pillar: commanded.pillar?.id, why };
+}
+
+/** The one label that should come, and those of ours that should go. Nobody's else is touched. */
+function labelsEffect(snapshot: ItemSnapshot, memory: Memory, standing: Standing): readonly LabelsEffect[] {
+  const { item, repositoryLabels } = snapshot;
+  const toAdd = pillarToAdd(memory, standing);
+  const remove = memory.setByUs
+    .filter((pillar) => !isHeldTo(pillar, memory, standing.judgement))
+    .flatMap(({ label }) => item.labels.filter((name) => label !== undefined && isSameLabel(label.name, name)));
+  const borne = [...memory.setByPeople, ...memory.setByUs].filter(({ label }) => !remove.includes(label?.name ?? ""));
+  const repair = [...borne, ...toAdd].flatMap((pillar) => repairOf(pillar, repositoryLabels));
+  const create = toAdd.flatMap(({ label }) =>
+    label === undefined || repositoryLabels.some(({ name }) => isSameLabel(name, label.name)) ? [] : [label],
+  );
+  const add = toAdd.flatMap(({ label }) =>
+    label === undefined ? [] : [repositoryLabels.find(({ name }) => isSameLabel(name, label.name))?.name ?? label.name],
+  );
+  if ([add, remove, repair].every(({ length }) => length === 0)) return [];
+  return [{ kind: "labels", item: item.number, add, remove, create, repair }];
+}
+
+function pillarToAdd({ setByPeople, setByUs, takenOff, commanded }: Memory, { wanted }: Standing): readonly Pillar[] {
+  if (wanted?.label === undefined) return [];
+  if ([...setByPeople, ...setByUs].includes(wanted)) return [];
+  // A command is newer than what was done by hand, else it would not be remembered.
+  if (commanded?.pillar === wanted) return [wanted];
+  return setByPeople.length > 0 || takenOff.includes(wanted) ? [] : [wanted];
+}
+
+/** Whether a label that this app set still says what it would say; while it is the likeliest, it stays. */
+function isHeldTo(pillar: Pillar, { setByPeople, commanded }: Memory, judgement: PillarJudgement): boolean {
+  if (commanded !== undefined) return commanded.pillar === pillar;
+  return setByPeople.length === 0 && judgement.best === pillar.id;
+}
+
+/** A description that the configuration does not give is left as it is. */
+function repairOf({ label }: Pillar, labels: readonly RepositoryLabel[]) {
+  const present = labels.find(({ name }) => label !== undefined && isSameLabel(name, label.name));
+  if (label === undefined || present === undefined) return [];
+  const description = label.description === "" ? present.description : label.description;
+  const wanted: LabelDefinition = { name: present.name, color: label.color, description };
+  const isDrifted = present.color.toLowerCase() !== wanted.color || present.description !== wanted.description;
+  return isDrifted ? [wanted] : [];
+}
+
+function unaskedComment(snapshot: ItemSnapshot, standing: Standing): readonly CommentEffect[] {
+  const { item, configuration } = snapshot;
+  const present = presentComment(snapshot);
+  if (item.isLocked || present?.body.includes(stateOf(standing)) === true) return [];
+  // What stands is kept up to date, whatever the configuration says by now about new ones.
+  const isWanted = present !== undefined || isCommentedUnasked(configuration, standing);
+  if (!isWanted || (item.author?.isBot === true && present === undefined)) return [];
+  const body = commentText(item, standing, undefined);
+  return [{ kind: "comment", item: item.number, marker: MARKER, body, present }];
+}
+
+function isCommentedUnasked({ triage }: Configuration, { judgement, pillars, memory }: Standing): boolean {
+  if (triage.comment === "never" || memory.setByPeople.length > 0 || memory.commanded !== undefined) return false;
+  if (memory.takenOff.length > 0) return false;
+  if (triage.comment === "always" && judgement.pillar !== undefined) return true;
+  // To choose from, there has to be something that could be set.
+  const isChoice = pillars.some(
+    ({ id, label }) => label !== undefined && judgement.candidates.some((one) => one.pillar === id),
+  );
+  return judgement.isAmbiguous && isChoice;
+}
+
+function commentAnswering(snapshot: ItemSnapshot, standing: Standing, answer: Answer): readonly CommentEffect[] {
+  const { item } = snapshot;
+  const present = presentComment(snapshot);
+  if (item.isLocked || (answer.words === undefined && present === undefined)) return [];
+  const body = commentText(item, standing, answer.words);
+  return [{ kind: "comment", item: item.number, marker: MARKER, body, present }];
+}
+
+function presentComment({ item }: ItemSnapshot): CommentEffect["present"] {
+  const mark = `<!-- goalkeeper:${MARKER} -->`;
+  const found = item.comments.find(({ isOurs, body }) => isOurs && body.startsWith(mark));
+  return found === undefined ? undefined : { id: found.id, body: found.body };
+}

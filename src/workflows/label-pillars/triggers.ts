@@ -1,0 +1,47 @@
+/** What each delivery asks of label-pillars. */
+import { commandsIn } from "../../domain/commands.ts";
+import type { Delivery } from "../../engine/delivery.ts";
+import type { Trigger } from "../../engine/trigger.ts";
+
+export const NAME = "label-pillars";
+/** The intent of a comment with a command; its id is that of the comment. */
+const COMMAND = "command";
+/** Without the slash. */
+export const COMMANDS: readonly string[] = ["pillar", "why"];
+
+type Triggers = (delivery: Delivery) => readonly Trigger[];
+
+const ofItem: Triggers = ({ installationId, repository, item }) =>
+  item === undefined
+    ? []
+    : [{ workflow: NAME, installationId, repository, subject: { kind: "item", number: item.number } }];
+
+/** What an app does to labels is passed over: this one's own would have it look again at what it has just done. */
+const ofLabels: Triggers = (delivery) => (delivery.isByBot === true ? [] : ofItem(delivery));
+
+/** The item is gone from here; where it went, its number is another. */
+const ofTransfer: Triggers = ({ installationId, movedTo }) =>
+  movedTo === undefined
+    ? []
+    : ofItem({ name: "", id: "", installationId, repository: movedTo.repository, item: { number: movedTo.number } });
+
+const ofComment: Triggers = (delivery) => {
+  const { comment } = delivery;
+  if (comment === undefined || comment.isByBot || commandsIn(comment.body, COMMANDS).length === 0) return [];
+  return ofItem(delivery).map((trigger) => ({ ...trigger, intent: { action: COMMAND, id: String(comment.id) } }));
+};
+
+export const TRIGGERS_OF: Readonly<Record<string, Triggers>> = {
+  "issues.opened": ofItem,
+  "issues.edited": ofItem,
+  "issues.reopened": ofItem,
+  "issues.transferred": ofTransfer,
+  "issues.labeled": ofLabels,
+  "issues.unlabeled": ofLabels,
+  "pull_request.opened": ofItem,
+  "pull_request.edited": ofItem,
+  "pull_request.reopened": ofItem,
+  "pull_request.labeled": ofLabels,
+  "pull_request.unlabeled": ofLabels,
+  "issue_comment.created": ofComment,
+};
