@@ -17,13 +17,17 @@ const MAX_COMMENT = 5_000;
 /** Longer than any name: what is behind is passed over. */
 const MAX_ARGUMENT = 300;
 
+/** Whether it is worth reading: quickly told of any text, while `commandsIn` can take most of a second where it nests. */
+export function mayHoldCommand(markdown: string, names: readonly string[]): boolean {
+  return markdown.length <= MAX_COMMENT && names.some((name) => new RegExp(`^ {0,3}/${name}\\b`, "im").test(markdown));
+}
+
 /**
  * The commands of some names, in their order; one more than `MAX_COMMANDS` at most. A command is a line of a paragraph that
  * belongs to nothing else: quotations, lists, code and HTML are passed over.
  */
 export function commandsIn(markdown: string, names: readonly string[]): readonly Command[] {
-  const isLikely = names.some((name) => new RegExp(`^ {0,3}/${name}\\b`, "im").test(markdown));
-  if (!isLikely || markdown.length > MAX_COMMENT) return [];
+  if (!mayHoldCommand(markdown, names)) return [];
   const commands: Command[] = [];
   for (const block of fromMarkdown(markdown).children) {
     if (block.type === "html" && isLeftOpen(block.value)) break;

@@ -2,7 +2,7 @@
 import { micromark } from "micromark";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { commandsIn, MAX_COMMANDS } from "../../src/domain/commands.ts";
+import { commandsIn, MAX_COMMANDS, mayHoldCommand } from "../../src/domain/commands.ts";
 
 const NAMES = ["pillar", "why"];
 
@@ -68,6 +68,15 @@ describe("a command", () => {
     expect(commandsIn(`/why\n${"words ".repeat(2000)}`, NAMES)).toEqual([]);
     expect(commandsIn(`/pillar ${"x".repeat(4000)}`, NAMES)[0]?.argument).toHaveLength(300);
   });
+});
+
+it("can be told to be absent without reading", () => {
+  expect(mayHoldCommand("Hello\r\n  /WHY now", NAMES)).toBe(true);
+  // What it is part of is for the reading to tell.
+  expect(mayHoldCommand("```\n/pillar none\n```", NAMES)).toBe(true);
+  for (const text of ["", "say /why", "> /why", "/whynot", "/assign me", `/why\n${"words ".repeat(2000)}`]) {
+    expect(mayHoldCommand(text, NAMES)).toBe(false);
+  }
 });
 
 const line = fc.constantFrom(

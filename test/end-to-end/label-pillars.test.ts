@@ -1,7 +1,7 @@
 /** Issues and pull requests get their pillar label, and people have the last word: over real HTTP, with signed deliveries. */
 import { describe, expect, it } from "vitest";
 import type { IssueDriver } from "../../sandbox/driver/issue.ts";
-import { sceneForTest, type Scene } from "../support/goalkeeper.ts";
+import { sceneForTest, type Scene, type SceneOptions } from "../support/goalkeeper.ts";
 import {
   ABOUT_BOTH,
   ABOUT_CROSS,
@@ -14,8 +14,8 @@ import {
 
 const APP = "goalkeeper[bot]";
 
-async function triaged(configuration = PILLARS) {
-  const scene = await sceneForTest();
+async function triaged(configuration = PILLARS, options: SceneOptions = {}) {
+  const scene = await sceneForTest(options);
   const repository = scene.github.createRepository("todogroup/governance", {
     ".github/goalkeeper.yml": configuration,
     "goals/2024/guests.yml": `id: guests\ntitle: Have guests\npillar: community-engagement\ncycle: "2024"\nstatus: active\nowners: [octocat]\n`,
@@ -226,6 +226,40 @@ describe("commands", () => {
       "confused",
       "+1",
     ]);
+  });
+
+  it("are answered with what stays so after they are done", async () => {
+    const { scene, opened } = await triaged();
+    const issue = await opened(ABOUT_CROSS);
+    issue.removeLabel(CROSS, "mona");
+    issue.addLabel(ENGAGEMENT, "mona");
+    await scene.settled();
+    issue.comment("/pillar cross-community-collaboration", "octocat");
+    await scene.settled();
+    expect(issue.labels()).toEqual([ENGAGEMENT, CROSS]);
+    expect(issue.comments().at(-1)?.body).toContain("Done. A person put `pillar: engagement` here");
+    issue.removeLabel(ENGAGEMENT, "mona");
+    await scene.settled();
+    expect(issue.labels()).toEqual([CROSS]);
+  });
+
+  it("given while the issue is opened have the last word", async () => {
+    const { scene, repository } = await triaged(PILLARS, { latencyMs: 20 });
+    const issue = repository.openIssue(ABOUT_CROSS);
+    issue.comment("/pillar community-engagement", "octocat");
+    await scene.settled();
+    expect(issue.labels()).toEqual([ENGAGEMENT]);
+  });
+
+  it("that fail for good leave no trace where nothing is to be written, nor where nobody governs", async () => {
+    const { scene, opened } = await triaged(`mode: observe\n${PILLARS}`);
+    const observed = await opened(ABOUT_CROSS);
+    const other = scene.github.createRepository("todogroup/website").openIssue(ABOUT_CROSS);
+    await scene.settled();
+    scene.github.faults.fail({ kind: "graphql", status: 502, times: 6 });
+    const comments = [observed, other].map((issue) => issue.comment("/pillar none", "octocat"));
+    await scene.settled();
+    expect(comments.flatMap(({ reactions }) => reactions)).toEqual([]);
   });
 
   it("that fail for good are shown as failed", async () => {

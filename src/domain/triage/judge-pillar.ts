@@ -3,7 +3,7 @@ import { evidenceIn } from "../language/evidence.ts";
 import { certaintyOf, type Certainty } from "./certain-evidence.ts";
 import type { Decision, PillarCandidate, PillarJudgement, TriageItem } from "./item.ts";
 import type { TriageKnowledge } from "./knowledge.ts";
-import { weigh, type Weighed } from "./weigh.ts";
+import { MAX_REASONS, weigh, type Weighed } from "./weigh.ts";
 
 /** Surer than this, and it is labelled. */
 const SURE = 0.8;
@@ -20,8 +20,13 @@ export function judgePillar(knowledge: TriageKnowledge, item: TriageItem, decisi
 }
 
 function outright({ answers, confidence }: Certainty): PillarJudgement {
-  const reasons = new Map<string | undefined, string[]>();
-  for (const { pillar, why } of answers) reasons.set(pillar, [...(reasons.get(pillar) ?? []), why]);
+  const found = new Map<string | undefined, Set<string>>();
+  for (const { pillar, why } of answers) {
+    const whys = found.get(pillar) ?? new Set();
+    found.set(pillar, whys);
+    if (whys.size < MAX_REASONS) whys.add(why);
+  }
+  const reasons = new Map([...found].map(([pillar, whys]) => [pillar, [...whys]]));
   const [first] = [...reasons];
   const [best, why] = first ?? [undefined, []];
   const isOne = reasons.size === 1;

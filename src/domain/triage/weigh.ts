@@ -20,7 +20,7 @@ const STEEPNESS = 0.7;
 /** Likeness below this is chance, and no reason to give. */
 const MIN_LIKENESS = 0.3;
 /** Reasons that are given for one answer at most. */
-const MAX_REASONS = 4;
+export const MAX_REASONS = 4;
 
 interface Reason {
   readonly why: string;

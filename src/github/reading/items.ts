@@ -80,7 +80,23 @@ export async function readItem(
     itemOf(api, found, spelling, place),
     allNodes(api, REPOSITORY_LABELS, place, at),
   ]);
-  return { item, repositoryLabels, own: governanceOf(at), other: governanceOf(field(data, "other")) };
+  return {
+    item: withPresentNames(item, repositoryLabels),
+    repositoryLabels,
+    own: governanceOf(at),
+    other: governanceOf(field(data, "other")),
+  };
+}
+
+/**
+ * An event may name its label as that was called then.
+ *
+ * @see https://github.com/isaacs/github/issues/298
+ */
+function withPresentNames(item: Item, labels: readonly RepositoryLabel[]): Item {
+  const names = new Map(labels.map(({ id, name }) => [id, name]));
+  const labelEvents = item.labelEvents.map((event) => ({ ...event, name: names.get(event.labelId) ?? event.name }));
+  return { ...item, labelEvents };
 }
 
 /** What was moved to another repository may be answered under its old number. */

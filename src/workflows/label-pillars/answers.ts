@@ -1,14 +1,12 @@
-/** What is said to a comment with commands, and what it decides. */
+/** What is said to a comment with commands, and whether they can be done. */
 import { MAX_COMMANDS, type Command } from "../../domain/commands.ts";
 import type { Pillar } from "../../domain/configuration.ts";
 import { inertCode, inertText } from "../../domain/markdown.ts";
 import { quoted } from "../../domain/words.ts";
-import type { Commanded, Memory } from "./memory.ts";
+import type { Memory } from "./memory.ts";
 import { pillarNamed } from "./named-pillar.ts";
 
 export interface Answer {
-  /** What is to hold from now on; `undefined` where nothing was decided. */
-  readonly commanded: Commanded | undefined;
   /** Whether something could not be done. */
   readonly isRefused: boolean;
   /** Markdown for the comment; `undefined` where a reaction says enough, `""` where the standing alone is the answer. */
@@ -31,7 +29,7 @@ export function answerTo(
   const isAsked = commands.some(({ name }) => name === "why");
   const words = isAsked ? "" : undefined;
   const order = commands.findLast(({ name }) => name === "pillar");
-  if (order === undefined) return { commanded: undefined, isRefused: false, words };
+  if (order === undefined) return { isRefused: false, words };
   if (order.argument === "") return refusal(`\`/pillar\` needs to know which one. ${choice(pillars)}`);
   const named = pillarNamed(order.argument, pillars);
   if (named.kind === "unknown") {
@@ -43,17 +41,16 @@ export function answerTo(
     return refusal(`The configuration gives the pillar ${inertText(pillar.title)} no label that could be set.`);
   }
   const others = setByPeople.filter((other) => other !== pillar);
-  if (others.length === 0) return { commanded: { pillar }, isRefused: false, words };
+  if (others.length === 0) return { isRefused: false, words };
   const labels = others.map(({ label }) => inertCode(label?.name ?? "")).join(", ");
   return {
-    commanded: { pillar },
     isRefused: false,
     words: `Done. A person put ${labels} here, so that stays until a person takes it off.`,
   };
 }
 
 function refusal(words: string): Answer {
-  return { commanded: undefined, isRefused: true, words };
+  return { isRefused: true, words };
 }
 
 function choice(pillars: readonly Pillar[]): string {

@@ -4,10 +4,14 @@ import { planFailure, planPillar } from "./plan.ts";
 import { gatherer } from "./snapshot.ts";
 import { NAME, TRIGGERS_OF } from "./triggers.ts";
 
+const gather = gatherer();
+
 export const labelPillars: Workflow = {
   name: NAME,
   runsOn: Object.keys(TRIGGERS_OF),
   triggersOf: (delivery) => TRIGGERS_OF[delivery.name]?.(delivery) ?? [],
-  effectsOf: gatherThenPlan(gatherer(), planPillar),
-  effectsOfFailure: async (trigger) => planFailure(trigger),
+  effectsOf: gatherThenPlan(gather, planPillar),
+  // Where nobody waits, nothing need be read; where nothing can be read, it is not known whether one may write.
+  effectsOfFailure: async (trigger, reader) =>
+    trigger.intent === undefined ? [] : planFailure(trigger, await gather(trigger, reader)),
 };

@@ -3,7 +3,7 @@ import { commandsIn } from "../../domain/commands.ts";
 import type { Pillar } from "../../domain/configuration.ts";
 import type { ReactionContent } from "../../engine/effect.ts";
 import type { Item, ItemComment, LabelEvent, RepositoryLabel } from "../../engine/item.ts";
-import { pillarNamed } from "./named-pillar.ts";
+import { pillarNamed, type NamedPillar } from "./named-pillar.ts";
 
 /** Something that happened to a label anywhere in a repository. */
 export type RepositoryLabelEvent = Pick<LabelEvent, "kind" | "name" | "at">;
@@ -82,9 +82,12 @@ function removalByHand(pillar: Pillar, item: Item): LabelEvent | undefined {
   return last?.kind === "removed" && !last.isOurs && !isBorne ? last : undefined;
 }
 
-/** A label that was made again is another one to GitHub. */
-function isOfDeletedLabel({ name, labelId }: LabelEvent, labels: readonly RepositoryLabel[]): boolean {
-  return !labels.some((label) => isSameLabel(label.name, name) && label.id === labelId);
+/**
+ * A label that was made again is another one to GitHub. So is that of the repository that an issue came from; but this
+ * one's was there already when that went.
+ */
+function isOfDeletedLabel({ name, labelId, at }: LabelEvent, labels: readonly RepositoryLabel[]): boolean {
+  return !labels.some((label) => isSameLabel(label.name, name) && (label.id === labelId || label.createdAt < at));
 }
 
 /**
@@ -111,19 +114,26 @@ function commandedIn(
   const done = item.comments.filter(({ ourReactions }) => ourReactions.includes(DONE));
   const asked = done.flatMap((comment) => {
     const named = askedFor(comment, pillars);
-    return named === undefined ? [] : [{ at: comment.at, ...named }];
+    return named === undefined ? [] : [{ at: comment.at, named }];
   });
   const latest = asked.at(-1);
-  if (latest === undefined) return undefined;
-  const byHandSince = item.labelEvents
+  // A pillar that the configuration has no more asks for nothing; what an earlier command asked for is over all the same.
+  if (latest === undefined || latest.named.kind === "unknown") return undefined;
+  const { pillar } = latest.named;
+  const isOverruled = item.labelEvents
     .filter((event) => !event.isOurs && event.at > latest.at && !deletions.has(event))
-    .some(({ name }) => pillars.some((pillar) => isLabelOf(pillar, name)));
-  return byHandSince ? undefined : { pillar: latest.pillar };
+    .some((event) => isAgainst(event, pillar, pillars));
+  return isOverruled ? undefined : { pillar };
 }
 
-/** What the last `/pillar` of a comment asks for; `undefined` where there is none that says something. */
-function askedFor({ body }: ItemComment, pillars: readonly Pillar[]): Commanded | undefined {
+/** What the last `/pillar` of a comment asks for; `undefined` where there is none. */
+function askedFor({ body }: ItemComment, pillars: readonly Pillar[]): NamedPillar | undefined {
   const last = commandsIn(body, ["pillar"]).at(-1);
-  const named = last === undefined ? undefined : pillarNamed(last.argument, pillars);
-  return named === undefined || named.kind === "unknown" ? undefined : { pillar: named.pillar };
+  return last === undefined ? undefined : pillarNamed(last.argument, pillars);
+}
+
+/** To take off what was asked for goes against it, and to put something else there; to take that off does not. */
+function isAgainst({ kind, name }: LabelEvent, asked: Pillar | undefined, pillars: readonly Pillar[]): boolean {
+  const isAskedFor = asked !== undefined && isLabelOf(asked, name);
+  return kind === "removed" ? isAskedFor : !isAskedFor && pillars.some((pillar) => isLabelOf(pillar, name));
 }

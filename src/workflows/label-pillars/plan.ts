@@ -1,11 +1,11 @@
 /** The decision: which pillar label an item should bear, what is said about it, and what a command changes. Pure. */
-import { commandsIn } from "../../domain/commands.ts";
 import type { Configuration, Pillar } from "../../domain/configuration.ts";
 import type { Decision, PillarJudgement } from "../../domain/triage/item.ts";
 import { judgePillar } from "../../domain/triage/judge-pillar.ts";
 import type {
   CommentEffect,
   Effect,
+  FollowUpEffect,
   LabelDefinition,
   LabelsEffect,
   ReactionContent,
@@ -18,25 +18,40 @@ import { answerTo, type Answer } from "./answers.ts";
 import { DONE, isSameLabel, remember, type Memory } from "./memory.ts";
 import type { ItemSnapshot } from "./snapshot.ts";
 import { MARKER, commentText, stateOf, type Standing } from "./text.ts";
-import { COMMANDS } from "./triggers.ts";
 
 /** Whoever puts it on an item has Goalkeeper leave it alone. */
 const IGNORE_LABEL = "goalkeeper: ignore";
 
 /** Plans for an item; nothing where it is not there, nobody governs it, or it is to be left alone. */
-export function planPillar({ intent }: Trigger, snapshot: ItemSnapshot | undefined): readonly Effect[] {
+export function planPillar(trigger: Trigger, snapshot: ItemSnapshot | undefined): readonly Effect[] {
+  const { intent } = trigger;
   if (snapshot === undefined || isLeftAlone(snapshot)) return [];
   if (intent !== undefined && snapshot.request === undefined) return [];
   // A closed item is done with; a command still asks for something.
   if (intent === undefined && !snapshot.item.isOpen) return [];
   const effects = intent === undefined ? planByItself(snapshot) : planRequest(snapshot);
   if (effects.length === 0) return [];
-  return snapshot.configuration.mode === "observe" ? [{ kind: "observation", effects }] : effects;
+  if (snapshot.configuration.mode === "observe") return [{ kind: "observation", effects }];
+  return [...effects, ...secondLook(trigger, snapshot, effects)];
 }
 
-/** A command whose carrying out failed is answered where it was given; else nobody waits for anything. */
-export function planFailure({ intent }: Trigger): readonly Effect[] {
-  return intent === undefined ? [] : [{ kind: "reaction", comment: Number(intent.id), content: "confused" }];
+/** A job of the item itself may run beside that of a command, and set what it knew nothing better of. */
+function secondLook(
+  { workflow, installationId, repository, subject }: Trigger,
+  { request }: ItemSnapshot,
+  effects: readonly WritingEffect[],
+): readonly FollowUpEffect[] {
+  const isOrder = request?.commands.some(({ name }) => name === "pillar") === true;
+  const isDone = effects.some((effect) => effect.kind === "reaction" && effect.content === DONE);
+  if (!isOrder || !isDone) return [];
+  return [{ kind: "follow-up", triggers: [{ workflow, installationId, repository, subject }] }];
+}
+
+/** A command whose carrying out failed is answered where it was given, as far as anything may be written there. */
+export function planFailure({ intent }: Trigger, snapshot: ItemSnapshot | undefined): readonly Effect[] {
+  if (intent === undefined || snapshot?.request === undefined || isLeftAlone(snapshot)) return [];
+  const effects = reaction(snapshot.item, snapshot.request.comment.id, "confused");
+  return snapshot.configuration.mode === "observe" ? [] : effects;
 }
 
 /** Whether somebody has put the label on it that tells Goalkeeper to do so. */
@@ -54,18 +69,22 @@ function planByItself(snapshot: ItemSnapshot): readonly WritingEffect[] {
 function planRequest(snapshot: ItemSnapshot): readonly WritingEffect[] {
   const { request, item, configuration } = snapshot;
   if (request === undefined) return [];
-  const { comment, isAllowed } = request;
+  const { comment, commands, isAllowed } = request;
   const before = memoryOf(snapshot);
-  const commands = commandsIn(comment.body, COMMANDS);
   const answer = answerTo(commands, isAllowed, configuration.pillars ?? [], before);
-  const isDone = comment.ourReactions.includes(DONE);
-  const memory = answer.commanded === undefined || isDone ? before : { ...before, commanded: answer.commanded };
+  // As it will be remembered: one that comes late gives way to what people have asked for or done since.
+  const memory = answer.isRefused ? before : memoryOf({ ...snapshot, item: withDone(item, comment.id) });
   const standing = standingOf(snapshot, memory);
   return [
     ...(answer.isRefused ? [] : labelsEffect(snapshot, memory, standing)),
     ...commentAnswering(snapshot, standing, answer),
     ...reaction(item, comment.id, answer.isRefused ? "confused" : DONE),
   ];
+}
+
+function withDone(item: Item, id: number): Item {
+  const ourReactions: readonly ReactionContent[] = [DONE];
+  return { ...item, comments: item.comments.map((one) => (one.id === id ? { ...one, ourReactions } : one)) };
 }
 
 /** Nobody can react in a locked conversation. */
@@ -112,11 +131,16 @@ function decisionOf({ commanded }: Memory): Decision | undefined {
 function labelsEffect(snapshot: ItemSnapshot, memory: Memory, standing: Standing): readonly LabelsEffect[] {
   const { item, repositoryLabels } = snapshot;
   const toAdd = pillarToAdd(memory, standing);
-  const remove = memory.setByUs
-    .filter((pillar) => !isHeldTo(pillar, memory, standing.judgement))
-    .flatMap(({ label }) => item.labels.filter((name) => label !== undefined && isSameLabel(label.name, name)));
+  const isHeld = (pillar: Pillar): boolean => isHeldTo(pillar, memory, standing.judgement);
+  const namesOf = (pillars: readonly Pillar[]): readonly string[] =>
+    item.labels.filter((name) => pillars.some(({ label }) => label !== undefined && isSameLabel(label.name, name)));
+  // Two pillars may have one label between them.
+  const held = namesOf(memory.setByUs.filter(isHeld));
+  const remove = namesOf(memory.setByUs.filter((pillar) => !isHeld(pillar))).filter((name) => !held.includes(name));
   const borne = [...memory.setByPeople, ...memory.setByUs].filter(({ label }) => !remove.includes(label?.name ?? ""));
-  const repair = [...borne, ...toAdd].flatMap((pillar) => repairOf(pillar, repositoryLabels));
+  const repair = withOwnLabels([...borne, ...toAdd], standing.pillars).flatMap((one) =>
+    repairOf(one, repositoryLabels),
+  );
   const create = toAdd.flatMap(({ label }) =>
     label === undefined || repositoryLabels.some(({ name }) => isSameLabel(name, label.name)) ? [] : [label],
   );
@@ -139,6 +163,14 @@ function pillarToAdd({ setByPeople, setByUs, takenOff, commanded }: Memory, { wa
 function isHeldTo(pillar: Pillar, { setByPeople, commanded }: Memory, judgement: PillarJudgement): boolean {
   if (commanded !== undefined) return commanded.pillar === pillar;
   return setByPeople.length === 0 && judgement.best === pillar.id;
+}
+
+/** Where pillars share a label, the first of them says how it looks, lest it be painted over again and again. */
+function withOwnLabels(wanted: readonly Pillar[], pillars: readonly Pillar[]): readonly Pillar[] {
+  const owners = wanted.flatMap(
+    ({ label }) => pillars.find((one) => label && one.label && isSameLabel(one.label.name, label.name)) ?? [],
+  );
+  return [...new Set(owners)];
 }
 
 /** A description that the configuration does not give is left as it is. */

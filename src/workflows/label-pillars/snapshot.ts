@@ -1,6 +1,6 @@
 /** What label-pillars knows of an item: read once, few requests, and everything that planning needs. */
 import { LRUCache } from "lru-cache";
-import { commandsIn } from "../../domain/commands.ts";
+import { commandsIn, type Command } from "../../domain/commands.ts";
 import type { Configuration } from "../../domain/configuration.ts";
 import { inspectConfiguration } from "../../domain/inspect.ts";
 import { readGoal } from "../../domain/read-file.ts";
@@ -27,6 +27,8 @@ export interface ItemSnapshot {
 
 export interface Request {
   readonly comment: ItemComment;
+  /** At least one. */
+  readonly commands: readonly Command[];
   /** Whether its writer is one to be obeyed: the item's author, or somebody who may triage. */
   readonly isAllowed: boolean;
 }
@@ -117,7 +119,9 @@ async function requestIn({ author, comments }: Item, id: number, reader: Reader)
   const comment = comments.find((one) => one.id === id);
   // Deleted, or edited to ask for nothing; and a bot that answers bots never ends.
   if (comment?.author === undefined || comment.author.isBot) return undefined;
-  if (commandsIn(comment.body, COMMANDS).length === 0) return undefined;
-  const isAuthor = author !== undefined && isSame(author.login, comment.author.login);
-  return { comment, isAllowed: isAuthor || (await reader.mayTriage(comment.author.login)) };
+  const commands = commandsIn(comment.body, COMMANDS);
+  if (commands.length === 0) return undefined;
+  // A bot's name stands there without what tells it from the same name of a person.
+  const isAuthor = author !== undefined && !author.isBot && isSame(author.login, comment.author.login);
+  return { comment, commands, isAllowed: isAuthor || (await reader.mayTriage(comment.author.login)) };
 }

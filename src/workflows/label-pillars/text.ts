@@ -24,7 +24,8 @@ export function stateOf(standing: Standing): string {
     headingOf(standing).kind,
     judgement.pillar ?? "none",
     idsOf(memory.setByPeople),
-    idsOf(memory.takenOff),
+    // What a command brings back counts as taken off no longer.
+    idsOf(memory.takenOff.filter((pillar) => pillar !== memory.commanded?.pillar)),
     headingOf(standing).kind === "ambiguous" ? candidates : "",
   ];
   return `<!-- standing: ${parts.join(" ").trimEnd()} -->`;

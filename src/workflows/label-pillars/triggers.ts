@@ -1,5 +1,5 @@
 /** What each delivery asks of label-pillars. */
-import { commandsIn } from "../../domain/commands.ts";
+import { mayHoldCommand } from "../../domain/commands.ts";
 import type { Delivery } from "../../engine/delivery.ts";
 import type { Trigger } from "../../engine/trigger.ts";
 
@@ -25,9 +25,10 @@ const ofTransfer: Triggers = ({ installationId, movedTo }) =>
     ? []
     : ofItem({ name: "", id: "", installationId, repository: movedTo.repository, item: { number: movedTo.number } });
 
+/** GitHub waits for the answer to the delivery: whether it is a command indeed is told by the job. */
 const ofComment: Triggers = (delivery) => {
   const { comment } = delivery;
-  if (comment === undefined || comment.isByBot || commandsIn(comment.body, COMMANDS).length === 0) return [];
+  if (comment === undefined || comment.isByBot || !mayHoldCommand(comment.body, COMMANDS)) return [];
   return ofItem(delivery).map((trigger) => ({ ...trigger, intent: { action: COMMAND, id: String(comment.id) } }));
 };
 

@@ -125,6 +125,21 @@ it("tells another label of the same name from the one that was deleted", async (
   expect(repositoryLabels.map(({ id }) => id)).toEqual([again?.labelId]);
 });
 
+it("tells by its present name of a label that was renamed, whatever its events call it", async () => {
+  const { scene, repository } = await sceneOfGovernance();
+  const issue = repository.openIssue("Touchpoint feedback");
+  issue.addLabel("area: community");
+  const reader = await scene.readerOf(GOVERNANCE, (api) => ({
+    ...api,
+    graphql: async (query, variables) => {
+      const answer = JSON.stringify(await api.graphql(query, variables));
+      return JSON.parse(answer.replace(/("label":\{[^}]*)area: community/, "$1community"));
+    },
+  }));
+  const { item } = given(await reader.governedItem(issue.number));
+  expect(item.labelEvents).toMatchObject([{ kind: "added", name: "area: community" }]);
+});
+
 it("tells another app from this one", async () => {
   const { repository, read, scene } = await sceneOfGovernance();
   const issue = repository.openIssue("Touchpoint feedback");

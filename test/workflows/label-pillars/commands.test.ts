@@ -10,6 +10,7 @@ import {
   comment,
   history,
   labelChanges,
+  minute,
   planned,
   reactions,
   said,
@@ -22,6 +23,10 @@ import type { ItemComment } from "../../../src/engine/item.ts";
 function asking(body: string, more: ItemScene = {}, by: Partial<ItemComment> = {}): ItemScene {
   const own = comment(body, { author: { login: "octocat", isBot: false }, ...by });
   return { title: ABOUT_NEITHER, ...more, comments: [...(more.comments ?? []), own], asks: own.id };
+}
+
+async function followUps(scene: ItemScene): Promise<readonly unknown[]> {
+  return (await planned(scene)).filter(({ kind }) => kind === "follow-up");
 }
 
 describe("/pillar", () => {
@@ -78,6 +83,40 @@ describe("/pillar", () => {
     expect(await labelChanges(scene)).toEqual([]);
   });
 
+  it.each<{ what: string; scene: ItemScene }>([
+    {
+      what: "a later command that is done",
+      scene: asking("/pillar community-engagement", {
+        labels: [CROSS],
+        labelEvents: history(`+ ${CROSS} us`),
+        comments: [comment("/pillar cross-community-collaboration", { id: 101, at: minute(40), ourReactions: ["+1"] })],
+      }),
+    },
+    {
+      what: "the hand that took the label off since",
+      scene: asking(
+        "/pillar community-engagement",
+        { labelEvents: history(`+ ${ENGAGEMENT} us`, "+ bug", "- bug", `- ${ENGAGEMENT}`) },
+        { at: minute(2) },
+      ),
+    },
+  ])("that comes late gives way to $what", async ({ scene }) => {
+    const comments = scene.comments?.toSorted((a, b) => (a.at < b.at ? -1 : 1)) ?? [];
+    expect(await labelChanges({ ...scene, comments })).toEqual([]);
+  });
+
+  it("is followed by a second look, for what a job beside it may have set", async () => {
+    const state = {
+      workflow: "label-pillars",
+      installationId: 1,
+      repository: "todogroup/governance",
+      subject: { kind: "item", number: 7 },
+    };
+    expect(await followUps(asking("/pillar none"))).toEqual([{ kind: "follow-up", triggers: [state] }]);
+    expect(await followUps(asking("/why"))).toEqual([]);
+    expect(await followUps(asking("/pillar nonsense"))).toEqual([]);
+  });
+
   it.each<{ what: string; scene: ItemScene; words: RegExp }>([
     {
       what: "without a name",
@@ -98,6 +137,15 @@ describe("/pillar", () => {
     {
       what: "by a stranger",
       scene: asking("/pillar none", {}, { author: { login: "stranger", isBot: false } }),
+      words: /^Commands are open to whoever opened this/,
+    },
+    {
+      what: "by somebody who is called as the bot that opened it",
+      scene: asking(
+        "/pillar none",
+        { author: { login: "helper", isBot: true } },
+        { author: { login: "helper", isBot: false } },
+      ),
       words: /^Commands are open to whoever opened this/,
     },
     {
@@ -185,6 +233,12 @@ describe("/why", () => {
   ])("$what is answered in the one comment", async ({ scene, words }) => {
     expect(await said(scene)).toContain(words);
     expect(await reactions(scene)).toEqual(["+1 to 100"]);
+  });
+
+  it("gives few reasons, however often an item says the same", async () => {
+    const body = Array.from({ length: 500 }, (_, index) => `### Pillar ${index % 9}\nCommunity Engagement\n`).join("");
+    const words = await said(asking("/why", { body }));
+    expect(words?.match(/^- /gm)).toHaveLength(4);
   });
 
   it("is answered in the comment that is there", async () => {

@@ -163,6 +163,27 @@ describe("a label of the repository", () => {
   });
 });
 
+describe("two pillars that share a label", () => {
+  const files = { [CONFIGURATION_PATH]: PILLARS.replace(ENGAGEMENT, CROSS) };
+
+  it.each([ABOUT_CROSS, ABOUT_ENGAGEMENT])("keep it where the app set it for either: %s", async (title) => {
+    expect(await labelChanges({ title, files, labels: [CROSS], labelEvents: history(`+ ${CROSS} us`) })).toEqual([]);
+  });
+
+  it("do not paint it over in turns", async () => {
+    const repositoryLabels = [labelOf(CROSS, "2da44e", "Keep talking.")];
+    expect(await labelChanges({ title: ABOUT_ENGAGEMENT, files, repositoryLabels })).toEqual([
+      `mended ${CROSS}`,
+      `+ ${CROSS}`,
+    ]);
+  });
+
+  it("lose it once where it serves neither", async () => {
+    const scene = { title: ABOUT_NEITHER, files, labels: [CROSS], labelEvents: history(`+ ${CROSS} us`) };
+    expect(await labelChanges(scene)).toEqual([`- ${CROSS}`]);
+  });
+});
+
 describe("the configuration", () => {
   it("that observes has everything logged and nothing written", async () => {
     const effects = await planned({ files: { [CONFIGURATION_PATH]: `mode: observe\n${PILLARS}` } });

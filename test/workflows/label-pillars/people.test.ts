@@ -44,6 +44,13 @@ describe("a label that a person took off", () => {
       },
     },
     {
+      what: "stays off in another repository, which has a label of that name for long",
+      scene: {
+        labelEvents: history(`+ ${CROSS} us`, `- ${CROSS}`),
+        repositoryLabels: [...others, { ...labelOf(CROSS, "1f6feb", "Work with others."), id: "another" }],
+      },
+    },
+    {
       what: "stays off once it was deleted and made again",
       scene: {
         labelEvents: history(`+ ${CROSS} us`, `- ${CROSS}`),
@@ -177,6 +184,38 @@ describe("a command that was done", () => {
       what: "gives way to a later one",
       scene: { ...ours, comments: [done, comment("/pillar none", { id: 101, ourReactions: ["+1"], at: minute(8) })] },
       changes: [`- ${ENGAGEMENT}`],
+    },
+    {
+      what: "holds when a person takes off the label that stood beside it",
+      scene: {
+        title: ABOUT_NEITHER,
+        comments: [done],
+        labels: [ENGAGEMENT],
+        labelEvents: history(
+          `+ ${CROSS}`,
+          ...Array.from({ length: 5 }, () => "+ bug"),
+          `+ ${ENGAGEMENT} us`,
+          `- ${CROSS}`,
+        ),
+      },
+      changes: [],
+    },
+    {
+      what: "has ended when a person put another label there since",
+      scene: {
+        labels: [CROSS, ENGAGEMENT],
+        comments: [done],
+        labelEvents: history(...Array.from({ length: 6 }, () => "+ bug"), `+ ${ENGAGEMENT} us`, `+ ${CROSS}`),
+      },
+      changes: [`- ${ENGAGEMENT}`],
+    },
+    {
+      what: "does not hold again when the pillar of a later one has gone from the configuration",
+      scene: {
+        title: ABOUT_NEITHER,
+        comments: [done, comment("/pillar gone", { id: 101, ourReactions: ["+1"], at: minute(8) })],
+      },
+      changes: [],
     },
     {
       what: "for none keeps the item without a label",
