@@ -71,6 +71,8 @@ export interface RepositoryOptions {
   readonly defaultBranch?: string;
   /** Whether the app is installed on it; it is, without this. */
   readonly isInstalled?: boolean;
+  /** How many issues there were and are no more: the next one gets the number after them. */
+  readonly formerIssues?: number;
 }
 
 /** Starts a GitHub. Close it with `await github.close()` or `await using`. */
@@ -199,10 +201,11 @@ export class Sandbox {
     files: Files = { "README.md": "# Governance\n" },
     options: RepositoryOptions = {},
   ) {
-    const { isPrivate, defaultBranch, isInstalled = true } = options;
+    const { isPrivate, defaultBranch, isInstalled = true, formerIssues = 0 } = options;
     const [owner = "", name = ""] = fullName.split("/");
     const account = this.world.account(owner, "Organization");
     const model = createRepository(this.world, { owner: account, name, isPrivate, defaultBranch });
+    for (let number = 1; number <= formerIssues; number += 1) model.departed.set(number, { kind: "deleted" });
     const repository = new RepositoryDriver(this.world, model);
     repository.addCollaborator(MAINTAINER, "admin");
     if (isInstalled) this.install(repository);

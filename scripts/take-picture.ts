@@ -1,7 +1,8 @@
 /** Takes the pictures of the README: what the demo leaves behind, as the sandbox's pages show it. */
 import { mkdir, writeFile } from "node:fs/promises";
-import { createGovernance } from "../sandbox/demo/governance.ts";
+import { createBook, createGovernance } from "../sandbox/demo/governance.ts";
 import { openIssue } from "../sandbox/demo/issue-story.ts";
+import { mergeChapter, nameOutcome, proposeChapter } from "../sandbox/demo/outcome-story.ts";
 import { proposeGoal } from "../sandbox/demo/pull-request-story.ts";
 import { printedSteps } from "../sandbox/demo/steps.ts";
 import { startServer } from "../sandbox/goalkeeper-process.ts";
@@ -11,24 +12,32 @@ import { closeBrowser, screenshot } from "../test/support/browser.ts";
 const FOLDER = "docs/images";
 
 const github = await startSandboxWithPages();
-const server = await startServer(github);
+const server = await startServer(github, { environment: { PATIENCE_SECONDS: "0" } });
 const steps = printedSteps(
   (line) => process.stdout.write(`${line}\n`),
   () => performance.now(),
 );
-const repository = await createGovernance(github, steps);
-const pullRequest = await proposeGoal(github, repository, steps);
-const issue = await openIssue({ github, server, repository, steps });
-const pages = {
-  "check-run": `pull/${pullRequest.number}/checks`,
-  "pillar-label": `issues/${issue.number}`,
-};
 await mkdir(FOLDER, { recursive: true });
-for (const [name, path] of Object.entries(pages)) {
-  const address = `${github.origin}/todogroup/governance/${path}`;
-  // oxlint-disable-next-line no-await-in-loop -- One browser takes them, one after the other.
-  await writeFile(`${FOLDER}/${name}.png`, await screenshot(address, { width: 880, colorScheme: "light" }));
-}
+
+const book = await createBook(github, steps);
+const governance = await createGovernance(github, steps);
+const pullRequest = await proposeGoal(github, governance, steps);
+await take("check-run", `governance/pull/${pullRequest.number}/checks`);
+const issue = await openIssue({ github, server, repository: governance, steps });
+await take("pillar-label", `governance/issues/${issue.number}`);
+const stage = { github, governance, book, steps };
+const chapter = await proposeChapter(stage);
+await nameOutcome(stage, chapter);
+await take("outcome-link", `ospology/pull/${chapter.number}`, { width: 1012, end: ".comment" });
+const record = await mergeChapter(stage, chapter);
+await take("record", `governance/pull/${record.number}/files`, { width: 1012 });
+
 await closeBrowser();
 await server.stop();
 await github.close();
+
+async function take(name: string, path: string, options: { width?: number; end?: string } = {}): Promise<void> {
+  const address = `${github.origin}/todogroup/${path}`;
+  const picture = await screenshot(address, { width: 880, colorScheme: "light", ...options });
+  await writeFile(`${FOLDER}/${name}.png`, picture);
+}

@@ -42,17 +42,21 @@ export function webhookApp(
       return;
     }
     const place = { delivery: delivery.id, event: delivery.name, repository: delivery.repository };
-    const triggers = concerned.flatMap((workflow) => workflow.triggersOf(delivery));
+    const asked = concerned.flatMap((workflow) => {
+      const isPatient = workflow.patientOn?.includes(delivery.name) === true;
+      return workflow.triggersOf(delivery).map((trigger) => ({ trigger, isPatient }));
+    });
     try {
-      const stored = Promise.all(triggers.map((trigger) => queue.enqueue(trigger)));
+      const stored = Promise.all(asked.map(({ trigger, isPatient }) => queue.enqueue(trigger, { isPatient })));
       await within(storeTimeoutMs, stored, `The queue took longer than ${storeTimeoutMs / 1000} seconds.`);
     } catch (cause) {
       logger.error({ ...place, err: cause }, "A delivery could not be stored; GitHub is told so.");
       // What the middleware answers with, and shows to the owner of the app in the log of deliveries.
       throw Object.assign(new TransientError("The queue did not take the delivery.", { cause }), { status: 503 });
     }
-    for (const { workflow, subject, intent } of triggers) {
-      logger.info({ ...place, workflow, subject, intent }, "Stored a trigger.");
+    for (const { trigger, isPatient } of asked) {
+      const { workflow, subject, intent } = trigger;
+      logger.info({ ...place, workflow, subject, intent, isPatient }, "Stored a trigger.");
     }
   }
 }

@@ -9,7 +9,7 @@ import type { Trigger } from "./engine/trigger.ts";
 import type { GitHubApi } from "./github/api.ts";
 import { AppApi } from "./github/app-api.ts";
 import { applyEffect } from "./github/apply.ts";
-import { keyOf } from "./github/governance.ts";
+import { keyOf } from "./github/governors.ts";
 import { NOBODY } from "./github/identity.ts";
 import { rememberingEvents } from "./github/remembered-events.ts";
 import { readInstallationOn } from "./github/reading/installation-on.ts";
@@ -116,7 +116,7 @@ async function reach(
   const installationId = await answered(readInstallationOn(await app.ofApp(signal), repository, isApplied));
   const { directories, readerFor } = readersOf(app, appId, logger);
   const governors = await answered(patience.overcome(() => directories.of(installationId).read()));
-  const governor = governors.get(keyOf(repository));
+  const governor = governors.get(keyOf(repository))?.triage;
   if (governor === undefined) {
     throw new UserError(
       `No configuration governs ${repository}. Add .github/goalkeeper.yml to it, or name it under triage.repositories in the configuration of another repository where the app is installed.`,

@@ -4,6 +4,8 @@ import picocolors from "picocolors";
 import packageFile from "../package.json" with { type: "json" };
 import { UserError } from "./engine/errors.ts";
 import { FORMATS, checkCommand, type CheckCommandOptions } from "./local/check-command.ts";
+import type { OutcomesCommandOptions } from "./local/outcomes-command.ts";
+import { suggestCommand } from "./local/suggest-command.ts";
 import type { Terminal } from "./local/terminal.ts";
 import { addTriage } from "./triage.ts";
 
@@ -22,7 +24,9 @@ const terminal: Terminal = {
 };
 
 const program = new Command("goalkeeper")
-  .description("Checks the goal files of a community, and judges which of its pillars issues serve.")
+  .description(
+    "Checks the goal files of a community, judges which of its pillars issues serve, and tells what came out of its calls.",
+  )
   .version(packageFile.version)
   .showSuggestionAfterError()
   .showHelpAfterError("Run goalkeeper --help for what there is.")
@@ -44,6 +48,44 @@ program
   )
   .action(async (dir: string, options: CheckCommandOptions) => {
     process.exitCode = await checkCommand(dir, options, terminal);
+  });
+
+program
+  .command("outcomes")
+  .description("List what came out of the Touchpoints of a checkout: what waits for somebody first.")
+  .argument("[dir]", "the root of the governance repository", ".")
+  .option("--destination <name>", "only those that are meant for this destination")
+  .option("--goal <id>", "only those that serve this goal")
+  .option("--open", "only those whose status is open")
+  .addOption(new Option("--format <format>", "how they are printed").choices(["pretty", "json"]).default("pretty"))
+  .addOption(new Option("--graph", "print a Mermaid diagram from Touchpoints to contributions").conflicts("format"))
+  .addHelpText("after", "\nEnds with 0, also where there are no outcomes, and with 2 where nothing can be read.")
+  .action(async (dir: string, options: OutcomesCommandOptions) => {
+    // Measuring text needs tables that take longer to load than a small check, and this is the one that needs them.
+    const { outcomesCommand } = await import("./local/outcomes-command.ts");
+    outcomesCommand(dir, options, terminal, new Date().toISOString());
+  });
+
+program
+  .command("suggest")
+  .description("Suggest the outcomes that contributions carry out.")
+  .argument("[dir]", "the root of the governance repository", ".")
+  .addHelpText(
+    "after",
+    `
+Reads an issue or a pull request a line from standard input, and prints a line for each as soon as it is looked at:
+
+  {"title": "…", "body": "…", "paths": ["…"], "repo": "owner/name"}
+  {"outcomes": [{"id": "<touchpoint>/<outcome>", "confidence": 0.8, "why": ["…"]}]}
+
+Only the title is required. The outcomes are those of the Touchpoint files that are open or in progress: at most three,
+the likeliest first, and none where none is likely.
+
+Ends with 0, and with 2 where there is no configuration or a line is none of these: it stops at the first such line,
+when those before it have been answered.`,
+  )
+  .action(async (dir: string) => {
+    await suggestCommand(dir, process.stdin, terminal, () => process.stdout.writable);
   });
 
 addTriage(program, terminal, (status) => {

@@ -22,6 +22,8 @@ export interface Config {
   readonly databaseBackend: (typeof BACKENDS)[number] | undefined;
   /** Where the queue lives without a database. */
   readonly dataFolder: string;
+  /** How long work that may wait for more of its kind waits; 0 for not at all. */
+  readonly patienceSeconds: number;
   readonly worker: (typeof WORKERS)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Where GitHub reaches this server: only for registering the app. */
@@ -66,6 +68,7 @@ export function readConfig(environment: Environment): Config {
     databaseUrl,
     databaseBackend: settings.oneOf("DATABASE_BACKEND", BACKENDS),
     dataFolder: settings.text("DATA_DIR") ?? "data",
+    patienceSeconds: readPatience(settings) ?? 60,
     worker,
     logLevel: settings.oneOf("LOG_LEVEL", LOG_LEVELS) ?? "info",
     publicUrl: settings.matching("PUBLIC_URL", /^https?:\/\/./, "Write it as https://goalkeeper.example.org."),
@@ -131,6 +134,11 @@ function readPort(settings: Settings): number | undefined {
   const port = settings.matching("PORT", /^[1-9]\d*$/, advice);
   if (port !== undefined && Number(port) > MAX_PORT) settings.complain(`PORT is ${port}. ${advice}`);
   return port === undefined ? undefined : Number(port);
+}
+
+function readPatience(settings: Settings): number | undefined {
+  const seconds = settings.matching("PATIENCE_SECONDS", /^\d{1,4}$/, "Use a number of seconds from 0 to 9999.");
+  return seconds === undefined ? undefined : Number(seconds);
 }
 
 /** Reads settings, and remembers what is wrong with them. */

@@ -34,6 +34,7 @@ async function start(config: Config): Promise<void> {
     databaseUrl: config.databaseUrl,
     backend: config.databaseBackend,
     folder: config.dataFolder,
+    patienceSeconds: config.patienceSeconds,
     logger,
   });
   try {

@@ -3,10 +3,12 @@ import type { Logger } from "pino";
 import type { Config, Credentials } from "./config.ts";
 import type { Effect } from "./engine/effect.ts";
 import { runTrigger, type Surroundings } from "./engine/run-trigger.ts";
+import { keyOf, type Trigger } from "./engine/trigger.ts";
+import { Turns } from "./engine/turns.ts";
 import type { GitHubApi } from "./github/api.ts";
 import { AppApi } from "./github/app-api.ts";
 import { applyEffect } from "./github/apply.ts";
-import type { Identity } from "./github/applying/commit.ts";
+import type { Identity } from "./github/applying/new-commit.ts";
 import type { Webhook } from "./github/deliveries.ts";
 import { installationChangedBy } from "./github/governance-changes.ts";
 import { NOBODY, readIdentity } from "./github/identity.ts";
@@ -34,7 +36,9 @@ export function workerFor(
   let identity: Identity | undefined;
   const identityFor = async (effect: Effect, api: GitHubApi, signal: AbortSignal): Promise<Identity> => {
     // Two more requests, which the first commit is early enough for: a check needs no name.
-    if (effect.kind === "commit") identity ??= await readIdentity(await app.ofApp(signal), api, webHost);
+    if (effect.kind === "commit" || effect.kind === "rolling-pull-request") {
+      identity ??= await readIdentity(await app.ofApp(signal), api, webHost);
+    }
     return identity ?? NOBODY;
   };
   const surroundings: Surroundings = {
@@ -44,18 +48,26 @@ export function workerFor(
       const api = await app.ofInstallation(installationId, signal);
       await applyEffect(api, repository, effect, await identityFor(effect, api, signal));
     },
-    enqueue: (trigger) => queue.enqueue(trigger),
+    enqueue: (trigger, options) => queue.enqueue(trigger, options),
     async isOutOfReach({ installationId, repository }, signal) {
       return isOutOfReach(await app.ofApp(signal), installationId, repository);
     },
     now: () => new Date().toISOString(),
     logger,
   };
+  const turns = new Turns();
   return {
-    run: (trigger, attempt) => runTrigger(trigger, attempt, surroundings),
+    // A state and the commands of an item have a job each. Side by side, each would write the one comment that is missing.
+    run: (trigger, attempt) =>
+      turns.take(subjectOf(trigger), attempt.signal, () => runTrigger(trigger, attempt, surroundings)),
     heed(webhook) {
       const installationId = installationChangedBy(webhook);
       if (installationId !== undefined) directories.forget(installationId);
     },
   };
+}
+
+/** The same for all that is asked of a workflow about one thing. */
+function subjectOf({ workflow, installationId, repository, subject }: Trigger): string {
+  return keyOf({ workflow, installationId, repository, subject });
 }

@@ -27,6 +27,8 @@ const ASKED_BY_EFFECTS: Readonly<Record<Effect["kind"], Permissions>> = {
   labels: { issues: "write", pull_requests: "write" },
   comment: { issues: "write", pull_requests: "write" },
   reaction: { issues: "write", pull_requests: "write" },
+  "rolling-pull-request": { contents: "write", pull_requests: "write" },
+  "close-pull-request": { contents: "write", pull_requests: "write" },
   "follow-up": {},
   observation: {},
 };

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { webhookApp } from "../src/app.ts";
 import { TransientError } from "../src/engine/errors.ts";
 import type { Trigger } from "../src/engine/trigger.ts";
+import type { Queue } from "../src/queue/queue.ts";
 import { createLogger, forLibraries } from "../src/logger.ts";
 import { serveDeliveries, serveHealth } from "../src/web.ts";
 import { WORKFLOWS } from "../src/workflows/index.ts";
@@ -31,7 +32,7 @@ const trigger: Trigger = {
   subject: { kind: "pull-request", number: 12 },
 };
 
-type Enqueue = (trigger: Trigger) => Promise<void>;
+type Enqueue = Queue["enqueue"];
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -73,11 +74,13 @@ function deliver(address: string, { event = "pull_request", payload = opened, se
 
 const taken = () => {
   const triggers: Trigger[] = [];
-  const enqueue: Enqueue = (one) => {
+  const patient: Trigger[] = [];
+  const enqueue: Enqueue = (one, options) => {
     triggers.push(one);
+    if (options?.isPatient === true) patient.push(one);
     return Promise.resolve();
   };
-  return { triggers, enqueue };
+  return { triggers, patient, enqueue };
 };
 
 const remark = {
@@ -101,6 +104,23 @@ describe("a delivery", () => {
         workflow: "check-goals",
       }),
     );
+  });
+
+  it.each([
+    { event: "issues", action: "labeled", waits: ["label-pillars"] },
+    { event: "issues", action: "unlabeled", waits: ["label-pillars"] },
+    { event: "pull_request", action: "labeled", waits: ["label-pillars"] },
+    { event: "pull_request", action: "unlabeled", waits: ["label-pillars"] },
+    { event: "issues", action: "edited", waits: [] },
+    { event: "pull_request", action: "opened", waits: [] },
+  ])("of $event.$action waits for what GitHub may not show yet: $waits", async ({ event, action, waits }) => {
+    const { triggers, patient, enqueue } = taken();
+    const { address } = await serve(enqueue);
+    const { pull_request, ...rest } = opened;
+    const about = event === "issues" ? { ...rest, issue: { number: 12 } } : { ...rest, pull_request };
+    await deliver(address, { event, payload: { ...about, action } });
+    expect(triggers.map(({ workflow }) => workflow)).toContain("label-pillars");
+    expect(patient.map(({ workflow }) => workflow)).toEqual(waits);
   });
 
   it("of a button keeps its id, by which a second one of the same is known", async () => {

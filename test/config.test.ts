@@ -31,6 +31,7 @@ describe("the settings", () => {
       databaseUrl: undefined,
       databaseBackend: undefined,
       dataFolder: "data",
+      patienceSeconds: 60,
       worker: "in-process",
       logLevel: "info",
       publicUrl: undefined,
@@ -46,6 +47,7 @@ describe("the settings", () => {
       DATABASE_URL: "postgres://user:password@db/goalkeeper",
       DATABASE_BACKEND: "citus",
       DATA_DIR: "/data",
+      PATIENCE_SECONDS: "0",
       WORKER: "only",
       LOG_LEVEL: "debug",
     });
@@ -55,6 +57,7 @@ describe("the settings", () => {
       databaseUrl: "postgres://user:password@db/goalkeeper",
       databaseBackend: "citus",
       dataFolder: "/data",
+      patienceSeconds: 0,
       worker: "only",
       logLevel: "debug",
     });
@@ -76,6 +79,7 @@ describe("the settings", () => {
     [{ PORT: "0" }, "PORT"],
     [{ PORT: "65536" }, "PORT"],
     [{ PORT: "3000x" }, "PORT"],
+    [{ PATIENCE_SECONDS: "soon" }, "PATIENCE_SECONDS"],
     [{ GHE_HOST: "https://github.example.org" }, "GHE_HOST"],
     [{ GHE_HOST: "github.example.org/api/v3" }, "GHE_HOST"],
     [{ GHE_PROTOCOL: "ftp" }, "GHE_PROTOCOL"],

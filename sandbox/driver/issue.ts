@@ -9,7 +9,7 @@ export class IssueDriver extends ItemDriver<Issue> {
     editIssue(this.world, this.model, change, this.person(login));
   }
 
-  close(reason: "completed" | "not_planned" = "completed", login?: string): void {
+  close(reason: "completed" | "not_planned" | "duplicate" = "completed", login?: string): void {
     setIssueState(this.world, this.model, "closed", reason, this.person(login));
   }
 

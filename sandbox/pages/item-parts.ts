@@ -13,7 +13,7 @@ interface ItemState {
 export function itemState(item: Item): ItemState {
   if (item.kind === "issue") {
     if (item.state === "open") return { word: "Open", icon: "issue", tone: "open" };
-    return item.stateReason === "not_planned"
+    return item.stateReason === "not_planned" || item.stateReason === "duplicate"
       ? { word: "Closed", icon: "issue-dropped", tone: "draft" }
       : { word: "Closed", icon: "issue-done", tone: "done" };
   }

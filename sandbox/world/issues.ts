@@ -68,7 +68,7 @@ export function setIssueState(
   world: World,
   issue: Issue,
   state: "open" | "closed",
-  reason: "completed" | "not_planned",
+  reason: "completed" | "not_planned" | "duplicate",
   sender: Account,
 ): void {
   if (issue.state === state) return;

@@ -135,7 +135,7 @@ interface Conversation {
 
 export interface Issue extends Conversation {
   readonly kind: "issue";
-  stateReason: "completed" | "not_planned" | "reopened" | null;
+  stateReason: "completed" | "not_planned" | "duplicate" | "reopened" | null;
 }
 
 export interface PullRequest extends Conversation {

@@ -1,5 +1,5 @@
 /** What the configuration of a repository says, as far as it can be relied on. */
-import type { GoalkeeperConfiguration, PillarInFile, WeightedKeyword } from "./format/formats.ts";
+import type { ContributionsInFile, GoalkeeperConfiguration, PillarInFile, WeightedKeyword } from "./format/formats.ts";
 import type { Loose } from "./format/loose.ts";
 import { cut } from "./words.ts";
 
@@ -13,9 +13,25 @@ export interface Configuration {
   readonly signsOff: boolean;
   /** Where outcomes may be meant for; `undefined` where the list is broken. */
   readonly destinations: readonly string[] | undefined;
+  /** Where outcomes are carried out; what has no destination that can be read is left out. */
+  readonly contributions: readonly ContributionPlace[];
   readonly triage: TriageSettings;
   /** Words that mean the same, a list for each meaning. */
   readonly glossary: readonly (readonly string[])[];
+}
+
+/** Where the outcomes meant for one destination are carried out. Patterns, labels and beginnings each tell by themselves. */
+export interface ContributionPlace {
+  readonly destination: string;
+  /** `owner/name`; `undefined` where the work happens in no repository. */
+  readonly repository: string | undefined;
+  /** Patterns of files. */
+  readonly paths: readonly string[];
+  readonly labels: readonly string[];
+  /** What titles begin with. */
+  readonly titlePrefixes: readonly string[];
+  /** Whether every issue and pull request of the repository belongs here: nothing tells which do. */
+  readonly takesAll: boolean;
 }
 
 export interface Pillar {
@@ -52,6 +68,9 @@ export interface TriageSettings {
 
 export const CONFIGURATION_PATH = ".github/goalkeeper.yml";
 
+/** Whoever puts it on an item has Goalkeeper leave it alone. */
+export const IGNORE_LABEL = "goalkeeper: ignore";
+
 /**
  * Takes over what is right and puts defaults in the place of the rest.
  *
@@ -65,12 +84,30 @@ export function configurationOf(value: Loose<GoalkeeperConfiguration>, isRight: 
     signsOff: value.commits?.sign_off ?? true,
     pillars: wholeList(value.pillars, pillarOf),
     destinations: wholeList(value.contributions ?? (isRight ? [] : undefined), (item) => item?.destination),
+    contributions: present(value.contributions?.map(placeOf)),
     triage: {
       comment: value.triage?.comment ?? "ambiguous",
       repositories: present(value.triage?.repositories),
       unrelated: keywordsOf(value.triage?.unrelated, value.triage?.weighted_unrelated),
     },
     glossary: (value.glossary ?? []).map((words) => (words ?? []).filter((word) => word !== undefined)),
+  };
+}
+
+function placeOf(place: Loose<ContributionsInFile> | undefined): ContributionPlace | undefined {
+  if (place?.destination === undefined) return undefined;
+  const { destination, repository, paths, labels, title_prefixes: titlePrefixes } = place;
+  // A part that is wrong is there and holds nothing: without it, far more would belong here than was meant.
+  const narrowing = Object.entries(place).filter(
+    ([key, part]) => key !== "destination" && key !== "repository" && !(Array.isArray(part) && part.length === 0),
+  );
+  return {
+    destination,
+    repository,
+    paths: present(paths),
+    labels: present(labels),
+    titlePrefixes: present(titlePrefixes),
+    takesAll: narrowing.length === 0,
   };
 }
 

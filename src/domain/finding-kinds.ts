@@ -2,6 +2,7 @@
 import type { FindingKind } from "./finding.ts";
 import { badFormat, missingKey, unknownKey, unknownValue, wrongType } from "./format/schema-kinds.ts";
 import { GOAL_RULES, REPOSITORY_RULES, TOUCHPOINT_RULES } from "./rules/all-rules.ts";
+import { duplicateLabel } from "./rules/configuration/duplicate-label.ts";
 import { notAFile, unreadable } from "./rules/repository/not-a-file.ts";
 import { nothingChecked } from "./rules/repository/nothing-checked.ts";
 import { badEncoding } from "./text.ts";
@@ -11,5 +12,6 @@ export const FINDING_GROUPS: readonly { readonly title: string; readonly kinds: 
   { title: "The file", kinds: [notAFile, unreadable, tooLarge, badEncoding, nothingChecked] },
   { title: "YAML", kinds: [yamlSyntax, multipleDocuments, duplicateKey, alias] },
   { title: "Keys and values", kinds: [unknownKey, missingKey, wrongType, unknownValue, badFormat] },
+  { title: "The configuration", kinds: [duplicateLabel] },
   { title: "Goals and Touchpoints", kinds: [...new Set([...GOAL_RULES, ...TOUCHPOINT_RULES, ...REPOSITORY_RULES])] },
 ];

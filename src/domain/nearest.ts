@@ -33,8 +33,7 @@ function nearestOf(wanted: string, candidates: readonly Candidate[]): Nearest | 
   const same = candidates.filter((candidate) => candidate.folded === wanted);
   if (same[0] !== undefined) return { word: same[0].word, certain: same.length === 1 };
 
-  // One slip in four letters, three at most: more would make other words of short ones.
-  const maxDistance = Math.min(3, Math.floor(Math.max(wanted.length, 2) / 2), Math.ceil(wanted.length / 4));
+  const maxDistance = mostSlips(wanted);
   const options = { maxDistance: maxDistance + 1 };
   const ranked = candidates
     .filter((candidate) => Math.abs(candidate.folded.length - wanted.length) <= maxDistance)
@@ -49,6 +48,21 @@ function nearestOf(wanted: string, candidates: readonly Candidate[]): Nearest | 
   }
   const [partly, ...others] = candidates.filter((candidate) => shareWords(wanted, candidate.folded));
   return partly !== undefined && others.length === 0 ? { word: partly.word, certain: false } : undefined;
+}
+
+/** One slip in four letters, three at most: more would make other words of short ones. */
+function mostSlips(wanted: string): number {
+  return Math.min(3, Math.floor(Math.max(wanted.length, 2) / 2), Math.ceil(wanted.length / 4));
+}
+
+/** How many slips part a word from what was given; `undefined` where they are too many to be slips. */
+export function slipsBetween(given: string, word: string): number | undefined {
+  const [wanted, meant] = [folded(given), folded(word)];
+  const most = mostSlips(wanted);
+  if (wanted === meant) return 0;
+  if (Math.abs(wanted.length - meant.length) > most) return undefined;
+  const distance = distanceOf(wanted, meant, { maxDistance: most + 1 });
+  return distance > most ? undefined : distance;
 }
 
 /** How many slips part two words; two letters that changed places are one. */

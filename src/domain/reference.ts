@@ -11,3 +11,10 @@ export function issueKey(reference: string | number | undefined): string | undef
   const key = url === null ? reference : `${url[1] === "github.com" ? "" : `${url[1]}/`}${url[2]}#${url[3]}`;
   return key.toLowerCase();
 }
+
+/** A reference in its short form, its letter case kept: `#324`, `owner/repo#461`. The host of a URL is left out. */
+export function shortReference(reference: string | number): string {
+  if (typeof reference === "number") return `#${reference}`;
+  const [, repository, number] = /^https?:\/\/[^/]+\/([^/]+\/[^/]+)\/(?:issues|pull)\/(\d+)$/.exec(reference) ?? [];
+  return repository === undefined ? reference : `${repository}#${number}`;
+}

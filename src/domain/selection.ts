@@ -22,7 +22,7 @@ export interface Selection {
   /** Whether the pattern of a format matches a path. */
   readonly matches: Readonly<Record<Format, (path: string) => boolean>>;
   /** What a path is by the patterns alone. A path that both match is a goal. */
-  formatOf(path: string): Format | undefined;
+  readonly formatOf: (path: string) => Format | undefined;
 }
 
 /** Braces, extended globs and negation are not part of the patterns that the configuration's schema allows. */
@@ -30,8 +30,8 @@ const PICOMATCH = { nobrace: true, nobracket: true, noextglob: true, nonegate: t
 
 /** Turns the patterns of a configuration into a selection. */
 export function selectionOf({ goals, touchpoints }: Configuration): Selection {
-  const isGoal = matcher(goals);
-  const isTouchpoint = matcher(touchpoints);
+  const isGoal = pathMatcher(goals);
+  const isTouchpoint = pathMatcher(touchpoints);
   return {
     folders: { goal: fixedFolderOf(goals), touchpoint: fixedFolderOf(touchpoints) },
     patterns: { goal: goals, touchpoint: touchpoints },
@@ -43,7 +43,8 @@ export function selectionOf({ goals, touchpoints }: Configuration): Selection {
   };
 }
 
-function matcher(pattern: string): (path: string) => boolean {
+/** Whether a path matches a pattern of the configuration. */
+export function pathMatcher(pattern: string): (path: string) => boolean {
   const matches = picomatch(pattern, PICOMATCH);
   // Its expressions take a line break for the end of the path, and git allows one in a name.
   return (path) => matches(/[\n\r\u2028\u2029]/.test(path) ? path.replaceAll(/[\n\r\u2028\u2029]/g, " ") : path);

@@ -8,7 +8,12 @@ export interface Delivery {
   readonly installationId: number;
   /** `owner/name`. */
   readonly repository: string;
-  readonly pullRequest?: { readonly number: number; readonly isBaseChanged: boolean };
+  readonly pullRequest?: {
+    readonly number: number;
+    readonly isBaseChanged: boolean;
+    /** The branch of the same repository that it comes from; `undefined` for that of a fork. */
+    readonly headBranch: string | undefined;
+  };
   /** The issue or pull request that it is about: of `issues`, `pull_request` and `issue_comment`. */
   readonly item?: { readonly number: number };
   /** Where `issues.transferred` moved the item to. */
@@ -20,6 +25,7 @@ export interface Delivery {
   readonly mergeGroup?: { readonly headSha: string; readonly baseSha: string };
   readonly push?: {
     readonly branch: string;
+    readonly isDefaultBranch: boolean;
     /** `undefined` where GitHub does not name all of them. */
     readonly paths: readonly string[] | undefined;
   };

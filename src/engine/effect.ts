@@ -113,6 +113,46 @@ export type ReactionContent = "+1" | "-1" | "confused" | "eyes" | "rocket";
 export interface FollowUpEffect {
   readonly kind: "follow-up";
   readonly triggers: readonly Trigger[];
+  /** Whether they may wait a while, so that what comes in a rush is done at once. */
+  readonly isPatient?: true;
+}
+
+/**
+ * The one pull request of ours from a branch of ours: files that should change on the default branch, for people to merge.
+ * It is rebuilt as one commit whenever the base or the content is another, and never where somebody else has committed to it.
+ */
+export interface RollingPullRequestEffect {
+  readonly kind: "rolling-pull-request";
+  /** `goalkeeper/record`. */
+  readonly branch: string;
+  readonly baseBranch: string;
+  /** What the commit stands on: the tip of the base, or of our branch where somebody else has committed to that. */
+  readonly parentSha: string;
+  /** Whether the commit comes on top of what others have committed to our branch. */
+  readonly isOnTop: boolean;
+  /** The text of each file that changes; none where the branch already holds what it should. */
+  readonly files: readonly CommittedFile[];
+  readonly message: string;
+  readonly isSignedOff: boolean;
+  readonly title: string;
+  /** Markdown with its hidden marker; at most 65,000 characters. */
+  readonly body: string;
+  /** The open pull request from the branch; `undefined` where one is to be opened. */
+  readonly present: { readonly number: number; readonly title: string; readonly body: string } | undefined;
+  /** The tip of the branch; `undefined` where it is to be made. */
+  readonly branchSha: string | undefined;
+}
+
+/** An open pull request of ours that has nothing left to propose. */
+export interface ClosePullRequestEffect {
+  readonly kind: "close-pull-request";
+  readonly number: number;
+  /** Where its branch was when this was planned: what came to it since is not thrown away. */
+  readonly headSha: string | undefined;
+  /** Said in a comment before. */
+  readonly reason: string;
+  /** What its text should be from then on. */
+  readonly body: string;
 }
 
 /** What would be done where nothing is to be written: it is logged. */
@@ -122,6 +162,13 @@ export interface ObservationEffect {
 }
 
 /** The effects that write to GitHub. */
-export type WritingEffect = CheckRunEffect | CommitEffect | LabelsEffect | CommentEffect | ReactionEffect;
+export type WritingEffect =
+  | CheckRunEffect
+  | CommitEffect
+  | LabelsEffect
+  | CommentEffect
+  | ReactionEffect
+  | RollingPullRequestEffect
+  | ClosePullRequestEffect;
 
 export type Effect = WritingEffect | FollowUpEffect | ObservationEffect;

@@ -5,6 +5,14 @@ export class UserError extends Error {
   override readonly name = "UserError";
 }
 
+/**
+ * What a delivery named is not there: it is gone, or GitHub does not show it yet. A run that ends with it is tried once
+ * more, and then taken to have nothing to do.
+ */
+export class NotThereError extends Error {
+  override readonly name = "NotThereError";
+}
+
 /** Something that may pass by itself: the network, a limit, a service that is down. What failed is tried again. */
 export class TransientError extends Error {
   override readonly name = "TransientError";

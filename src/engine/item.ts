@@ -47,6 +47,10 @@ export interface Item {
   readonly title: string;
   readonly body: string;
   readonly isOpen: boolean;
+  /** How it ended; `undefined` while it is open. `dropped`: closed without a merge, or as not planned. */
+  readonly ending: "merged" | "completed" | "dropped" | undefined;
+  /** Whether only members can see its repository. */
+  readonly isPrivate: boolean;
   readonly isLocked: boolean;
   readonly author: Person | undefined;
   readonly labels: readonly string[];
@@ -74,6 +78,10 @@ export interface Governance {
   /** The tip of its default branch. */
   readonly headSha: string;
   readonly configuration: { readonly sha: string; readonly content: Content | undefined };
+  /** Whether only members can see it. */
+  readonly isPrivate: boolean;
+  /** Where people see this GitHub: `https://github.com`. */
+  readonly webUrl: string;
 }
 
 /** An item, the labels of its repository, and who governs it. */

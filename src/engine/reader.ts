@@ -2,7 +2,8 @@
 import type { Content } from "../domain/inspect.ts";
 import type { EntryKind } from "../domain/selection.ts";
 import type { PresentCheckRun } from "./effect.ts";
-import type { GovernedItem, RepositoryLabelEvent } from "./item.ts";
+import type { Governance, GovernedItem, RepositoryLabelEvent } from "./item.ts";
+import type { FoundItem, ItemOutline, ItemReference, RecordState } from "./record.ts";
 
 /** A file of a commit, by the name of its content. */
 export interface BlobEntry {
@@ -28,20 +29,35 @@ export interface Proposal {
   readonly present: PresentCheckRun | undefined;
 }
 
+/** What a repository is governed for: to have its items labelled, or to take contributions. */
+export type Purpose = "triage" | "contributions";
+
 export interface Reader {
   readonly repository: string;
   /**
-   * One request in the ordinary case, none where it is known that nobody governs the repository. `undefined` there, and
-   * where the item is not there, has moved, or lies in an archive.
+   * One request in the ordinary case, none where it is known that nobody governs the repository for this purpose:
+   * `undefined` there. `not-there` for an item that is gone, has moved or lies in an archive, or that GitHub does not show
+   * yet.
    */
-  governedItem(number: number): Promise<GovernedItem | undefined>;
+  governedItem(number: number, purpose: Purpose): Promise<GovernedItem | "not-there" | undefined>;
   /** Whether somebody may triage here: set labels and close issues. False for strangers. */
   mayTriage(login: string): Promise<boolean>;
   /**
-   * What happened to labels in the whole repository since a time (ISO 8601, in UTC, to the second), newest first; of
-   * events of all kinds, the latest 2,000 are looked through.
+   * What happened to labels in the whole repository since a time (ISO 8601, in UTC, to the second), newest first.
+   * `undefined` where it cannot be told: of events of all kinds, the latest 2,000 are looked through.
    */
-  labelEventsSince(time: string): Promise<readonly RepositoryLabelEvent[]>;
+  labelEventsSince(time: string): Promise<readonly RepositoryLabelEvent[] | undefined>;
+  /** Who governs this repository; asked where the item is gone and cannot tell. `undefined` where nobody does. */
+  governance(): Promise<Governance | undefined>;
+  /** This repository's own configuration, and our pull requests from a branch; `undefined` where it has none or is archived. */
+  recordState(branch: string): Promise<RecordState | undefined>;
+  /** Items of any repository in reach, 25 a request; each is found or told why not. The order is that of what was asked. */
+  items(references: readonly ItemReference[]): Promise<readonly FoundItem[]>;
+  /**
+   * All issues and pull requests that changed since a time (ISO 8601, in UTC), or all there are, open or not. None where
+   * the repository is out of reach.
+   */
+  itemsChangedSince(time: string | undefined): Promise<readonly ItemOutline[]>;
   /** Reads another repository of the same installation. */
   elsewhere(repository: string): Reader;
   /** `undefined` where it is not there, or is out of reach. */

@@ -2,7 +2,7 @@
 import type { Logger } from "pino";
 import { inertText } from "../domain/markdown.ts";
 import type { Effect, WritingEffect } from "./effect.ts";
-import { TransientError, UserError } from "./errors.ts";
+import { NotThereError, TransientError, UserError } from "./errors.ts";
 import type { Reader } from "./reader.ts";
 import type { Trigger } from "./trigger.ts";
 import type { Workflow } from "./workflow.ts";
@@ -23,7 +23,8 @@ export interface Surroundings {
   readonly readerFor: (trigger: Trigger, signal: AbortSignal) => Promise<Reader>;
   /** Brings one effect about on GitHub. Applied twice, it changes nothing the second time. */
   readonly apply: (trigger: Trigger, effect: WritingEffect, signal: AbortSignal) => Promise<void>;
-  readonly enqueue: (trigger: Trigger) => Promise<void>;
+  /** A patient trigger may wait a while for others of its kind. */
+  readonly enqueue: (trigger: Trigger, options: { readonly isPatient: boolean }) => Promise<void>;
   /** Whether the installation or the repository is gone, so that nothing can be done there, nor need be. */
   readonly isOutOfReach: (trigger: Trigger, signal: AbortSignal) => Promise<boolean>;
   /** ISO 8601, in UTC. */
@@ -61,7 +62,7 @@ async function carryOut({ trigger, attempt, surroundings }: RunningTrigger, effe
     attempt.signal.throwIfAborted();
     if (effect.kind === "follow-up") {
       // oxlint-disable-next-line no-await-in-loop
-      for (const next of effect.triggers) await enqueue(next);
+      for (const next of effect.triggers) await enqueue(next, { isPatient: effect.isPatient === true });
     } else if (effect.kind === "observation") {
       logger.info({ would: effect.effects }, "Observed only: this would be done.");
     } else {
@@ -72,11 +73,21 @@ async function carryOut({ trigger, attempt, surroundings }: RunningTrigger, effe
   logger.info({ effects: effects.map(({ kind }) => kind) }, "Done.");
 }
 
+/** Right after a delivery, not every server of GitHub's knows what it tells of. A few seconds later, all do. */
+const SHOWN_AFTER_SECONDS = 5;
+
 /** Decides what a failure means: nothing where there is nothing left to do it for; else it is passed on. */
 async function settle(run: RunningTrigger, error: unknown): Promise<void> {
   const { attempt, surroundings } = run;
   // Whoever has the trigger now has another view of what is there, and must not be contradicted.
   if (attempt.signal.aborted) throw error;
+  if (error instanceof NotThereError) {
+    if (attempt.number === 1 && !attempt.isLast) {
+      throw new TransientError(error.message, { cause: error, retryAfterSeconds: SHOWN_AFTER_SECONDS });
+    }
+    surroundings.logger.info({ reason: error.message }, "What it is about is gone; there is nothing left to do.");
+    return;
+  }
   const mayPass = error instanceof TransientError;
   if (!mayPass && (await isOutOfReach(run))) {
     surroundings.logger.info("The installation or the repository is gone; there is nothing left to do.");
@@ -102,6 +113,7 @@ async function showFailure(run: RunningTrigger, reason: string): Promise<void> {
     const reader = await surroundings.readerFor(trigger, attempt.signal);
     await carryOut(run, await workflow.effectsOfFailure(trigger, reader, reason));
   } catch (error) {
+    if (error instanceof NotThereError) return;
     surroundings.logger.error({ err: error }, "The failure cannot be shown on GitHub either.");
   }
 }

@@ -8,6 +8,8 @@ export type Subject =
   | { readonly kind: "commit"; readonly headSha: string }
   /** An issue or a pull request, whichever has the number. */
   | { readonly kind: "item"; readonly number: number }
+  /** The repository as a whole. */
+  | { readonly kind: "repository" }
   /** Every open pull request into a branch. */
   | { readonly kind: "branch"; readonly name: string };
 
@@ -50,6 +52,8 @@ function subjectKey(subject: Subject): string {
       return `@${subject.headSha}`;
     case "branch":
       return ` ${subject.name}`;
+    case "repository":
+      return "";
     default:
       return subject satisfies never;
   }

@@ -8,6 +8,11 @@ export interface Workflow {
   readonly name: string;
   /** The deliveries that may concern it, by name; also what the app has to subscribe to. */
   readonly runsOn: readonly string[];
+  /**
+   * Those of them, by name, whose triggers may wait for a minute: GitHub may tell of what happened before it shows that,
+   * and no second attempt would find out, since something is there either way.
+   */
+  readonly patientOn?: readonly string[];
   /** What a delivery asks of it; nothing where it does not concern it after all. */
   readonly triggersOf: (delivery: Delivery) => readonly Trigger[];
   /** Reads once, then decides. Throws a TransientError where GitHub does not answer. */

@@ -2,10 +2,13 @@
 import type { WritingEffect } from "../engine/effect.ts";
 import type { GitHubApi } from "./api.ts";
 import { applyCheckRun } from "./applying/check-run.ts";
+import { applyClosePullRequest } from "./applying/close-pull-request.ts";
 import { applyComment } from "./applying/comment.ts";
-import { applyCommit, type Identity } from "./applying/commit.ts";
+import { applyCommit } from "./applying/commit.ts";
 import { applyLabels } from "./applying/labels.ts";
+import type { Identity } from "./applying/new-commit.ts";
 import { applyReaction } from "./applying/reaction.ts";
+import { applyRollingPullRequest } from "./applying/rolling-pull-request.ts";
 
 /** Applies one effect. Throws a TransientError where GitHub does not take it for now. */
 export async function applyEffect(
@@ -25,6 +28,10 @@ export async function applyEffect(
       return applyComment(api, repository, effect);
     case "reaction":
       return applyReaction(api, repository, effect);
+    case "rolling-pull-request":
+      return applyRollingPullRequest(api, repository, effect, identity);
+    case "close-pull-request":
+      return applyClosePullRequest(api, repository, effect);
     default:
       return effect satisfies never;
   }

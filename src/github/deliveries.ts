@@ -64,7 +64,17 @@ function pullRequestDetails(payload: unknown): Details | undefined {
   const pullRequest = number(payload, "pull_request", "number");
   if (pullRequest === undefined) return undefined;
   const isBaseChanged = field(payload, "changes", "base") !== undefined;
-  return { item: { number: pullRequest }, pullRequest: { number: pullRequest, isBaseChanged } };
+  return {
+    item: { number: pullRequest },
+    pullRequest: { number: pullRequest, isBaseChanged, headBranch: headBranchOf(payload) },
+  };
+}
+
+/** By the ids: a fork may have any name, and a deleted one has none. */
+function headBranchOf(payload: unknown): string | undefined {
+  const headId = number(payload, "pull_request", "head", "repo", "id");
+  const isHere = headId !== undefined && headId === number(payload, "pull_request", "base", "repo", "id");
+  return isHere ? text(payload, "pull_request", "head", "ref") : undefined;
 }
 
 function mergeGroupDetails(payload: unknown): Details | undefined {
@@ -77,7 +87,9 @@ function mergeGroupDetails(payload: unknown): Details | undefined {
 function pushDetails(payload: unknown): Details | undefined {
   const [, branch] = /^refs\/heads\/(.+)$/s.exec(text(payload, "ref") ?? "") ?? [];
   const isMadeOrDeleted = field(payload, "deleted") === true || field(payload, "created") === true;
-  return branch === undefined || isMadeOrDeleted ? undefined : { push: { branch, paths: pushedPaths(payload) } };
+  if (branch === undefined || isMadeOrDeleted) return undefined;
+  const isDefaultBranch = branch === text(payload, "repository", "default_branch");
+  return { push: { branch, isDefaultBranch, paths: pushedPaths(payload) } };
 }
 
 /**

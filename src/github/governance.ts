@@ -1,15 +1,9 @@
-/** Which repository of an installation governs which. It is read once and kept for a while: there is no scan on every event. */
+/** Which repository of an installation governs which: read once and kept for a while, so that no event costs a scan. */
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
-import { inspectConfiguration, type Content } from "../domain/inspect.ts";
 import type { GitHubApi } from "./api.ts";
-import { readConfigurations, type ConfiguredRepository } from "./reading/installation.ts";
-
-/**
- * Who governs each repository of an installation: itself, another, or nobody (`undefined`). The keys are from `keyOf`; a
- * repository that is not among them is not known.
- */
-export type Governors = ReadonlyMap<string, string | undefined>;
+import { keyOf, knownFrom, type Claims, type Governors, type Known } from "./governors.ts";
+import { readConfigurations } from "./reading/installation.ts";
 
 /** What is known of one installation. */
 export interface Directory {
@@ -19,12 +13,17 @@ export interface Directory {
   readonly read: () => Promise<Governors>;
   /** To be read anew; where something is given, only if it is still that. */
   readonly forget: (outdated?: Governors) => void;
+  /** What the configuration of a repository named when it was last read by itself, as long as that may be relied on. */
+  readonly claimsOf: (repository: string) => Claims | undefined;
+  /** Takes note of what a configuration names, or that there is none; what is known is forgotten where it says otherwise. */
+  readonly note: (repository: string, claims: Claims | undefined) => void;
 }
 
 /** As long as a repository that is named anew may have to wait where no delivery tells of it, or another replica got it. */
 const MAX_AGE_MS = 10 * 60 * 1000;
 /** Repositories, over all installations. */
 const MAX_KNOWN = 200_000;
+const MAX_NOTED = 10_000;
 
 export interface DirectoriesOptions {
   /** With the rights of an installation. Its requests are shared by triggers, and must not end with one of them. */
@@ -37,37 +36,60 @@ export interface DirectoriesOptions {
 /** The directories of all installations. */
 export class Directories {
   readonly #options: DirectoriesOptions;
-  readonly #known: LRUCache<number, Governors>;
-  readonly #underWay = new Map<number, Promise<Governors>>();
+  readonly #known: LRUCache<number, Known>;
+  readonly #claims: LRUCache<string, Claims>;
+  readonly #underWay = new Map<number, Promise<Known>>();
+  /** How often each was forgotten. */
+  readonly #ages = new Map<number, number>();
 
   constructor(options: DirectoriesOptions) {
     this.#options = options;
+    const lasting = { ttl: MAX_AGE_MS, ttlResolution: 0, perf: { now: options.now } };
     this.#known = new LRUCache({
       maxSize: MAX_KNOWN,
-      sizeCalculation: ({ size }) => size + 1,
-      ttl: MAX_AGE_MS,
-      ttlResolution: 0,
-      perf: { now: options.now },
+      sizeCalculation: ({ governors }) => governors.size + 1,
+      ...lasting,
     });
+    this.#claims = new LRUCache({ max: MAX_NOTED, ...lasting });
   }
 
+  /** For one trigger: what is noted by a reading that began before the last forgetting is outdated, and passed over. */
   of(installationId: number): Directory {
+    const age = this.#ages.get(installationId);
     return {
-      known: () => this.#known.get(installationId),
-      read: async () => this.#known.get(installationId) ?? this.#read(installationId),
+      known: () => this.#known.get(installationId)?.governors,
+      read: async () => (this.#known.get(installationId) ?? (await this.#read(installationId))).governors,
       forget: (outdated) => {
-        if (outdated === undefined || this.#known.get(installationId) === outdated) this.forget(installationId);
+        if (outdated === undefined || this.#known.get(installationId)?.governors === outdated) {
+          this.forget(installationId);
+        }
+      },
+      claimsOf: (repository) => this.#claims.get(`${installationId} ${keyOf(repository)}`),
+      note: (repository, claims) => {
+        if (this.#ages.get(installationId) === age) this.#note(installationId, keyOf(repository), claims);
       },
     };
   }
 
   /** What is under way is not kept either: it may have been read before what it should know. */
   forget(installationId: number): void {
+    this.#ages.set(installationId, (this.#ages.get(installationId) ?? 0) + 1);
     this.#known.delete(installationId);
     this.#underWay.delete(installationId);
+    for (const key of this.#claims.keys()) if (key.startsWith(`${installationId} `)) this.#claims.delete(key);
   }
 
-  #read(installationId: number): Promise<Governors> {
+  #note(installationId: number, repository: string, claims: Claims | undefined): void {
+    const known = this.#known.get(installationId);
+    if (known?.governors.has(repository) === true && !isEqual(known.claims.get(repository), claims)) {
+      this.#known.delete(installationId);
+    }
+    const key = `${installationId} ${repository}`;
+    if (claims === undefined) this.#claims.delete(key);
+    else this.#claims.set(key, claims);
+  }
+
+  #read(installationId: number): Promise<Known> {
     const underWay = this.#underWay.get(installationId);
     if (underWay !== undefined) return underWay;
     const reading = this.#readNow(installationId);
@@ -76,11 +98,11 @@ export class Directories {
     return reading;
   }
 
-  async #keep(installationId: number, reading: Promise<Governors>): Promise<void> {
+  async #keep(installationId: number, reading: Promise<Known>): Promise<void> {
     const isWanted = (): boolean => this.#underWay.get(installationId) === reading;
     try {
-      const governors = await reading;
-      if (isWanted()) this.#known.set(installationId, governors);
+      const known = await reading;
+      if (isWanted()) this.#known.set(installationId, known);
     } catch {
       // Whoever waits for it is told; the next who asks reads again.
     } finally {
@@ -88,47 +110,13 @@ export class Directories {
     }
   }
 
-  async #readNow(installationId: number): Promise<Governors> {
+  async #readNow(installationId: number): Promise<Known> {
     const { apiFor, logger } = this.#options;
     const log = logger.child({ installation: installationId });
-    return governorsOf(await readConfigurations(await apiFor(installationId), log), log);
+    return knownFrom(await readConfigurations(await apiFor(installationId), log), log);
   }
 }
 
-/** Whoever has a configuration governs itself; for the rest, the first by name that speaks for it. */
-function governorsOf(repositories: readonly ConfiguredRepository[], logger: Logger): Governors {
-  const governors = new Map<string, string | undefined>(repositories.map(({ name }) => [keyOf(name), undefined]));
-  const configured = repositories.filter(({ content }) => content !== undefined);
-  for (const { name } of configured) governors.set(keyOf(name), name);
-  // A fork has the file of its parent without being what it speaks of.
-  const speakers = configured
-    .filter(({ isFork }) => !isFork)
-    .toSorted((a, b) => (keyOf(a.name) < keyOf(b.name) ? -1 : 1));
-  for (const { name, content } of speakers) {
-    for (const repository of content === undefined ? [] : repositoriesOf(content)) {
-      const other = governors.get(keyOf(repository));
-      if (other === undefined) governors.set(keyOf(repository), name);
-      else if (!isSame(other, repository) && other !== name) {
-        logger.warn(
-          { repository, governedBy: other, alsoNamedBy: name },
-          `Both ${other} and ${name} name ${repository} in their configuration; ${other} governs it. Name it in one.`,
-        );
-      }
-    }
-  }
-  return governors;
-}
-
-/** The repositories that a configuration speaks for besides its own: every list of repositories in it belongs here. */
-export function repositoriesOf(configuration: Content): readonly string[] {
-  return inspectConfiguration(configuration).configuration.triage.repositories;
-}
-
-/** GitHub does not tell names apart by letter case. */
-export function keyOf(repository: string): string {
-  return repository.toLowerCase();
-}
-
-export function isSame(repository: string, other: string): boolean {
-  return keyOf(repository) === keyOf(other);
+function isEqual(a: Claims | undefined, b: Claims | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,6 +1,6 @@
 /** Whom the app's own commits are by: the account that GitHub made for it. */
 import { classified, isNotFound, type GitHubApi } from "./api.ts";
-import type { Identity } from "./applying/commit.ts";
+import type { Identity } from "./applying/new-commit.ts";
 import { number, text } from "./field.ts";
 
 /** For effects that are no commits. */

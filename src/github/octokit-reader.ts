@@ -1,17 +1,21 @@
 /** The reading port on GitHub: few requests, and none for what cannot change. */
 import { LRUCache } from "lru-cache";
 import type { Content } from "../domain/inspect.ts";
-import type { GovernedItem, RepositoryLabelEvent } from "../engine/item.ts";
-import type { BlobEntry, Proposal, Reader } from "../engine/reader.ts";
+import type { Governance, GovernedItem, RepositoryLabelEvent } from "../engine/item.ts";
+import type { BlobEntry, Proposal, Purpose, Reader } from "../engine/reader.ts";
+import type { FoundItem, ItemOutline, ItemReference, RecordState } from "../engine/record.ts";
 import { classified, isCommitGone, isNotFound, type GitHubApi } from "./api.ts";
 import { list, number, text } from "./field.ts";
 import type { Directory } from "./governance.ts";
 import { readBlobs } from "./reading/blobs.ts";
-import { readGovernedItem } from "./reading/governed-items.ts";
+import { readChangedItems } from "./reading/changed-items.ts";
+import { readItems } from "./reading/found-items.ts";
+import { readGovernance, readGovernedItem } from "./reading/governed-items.ts";
 import { readLabelEvents } from "./reading/label-events.ts";
 import { mayTriage } from "./reading/people.ts";
 import { readMergeGroupByRest, readPullRequestByRest } from "./reading/proposals-by-rest.ts";
 import { readMergeGroup, readPullRequest, type Ours } from "./reading/proposals.ts";
+import { readRecordState } from "./reading/record-state.ts";
 import { readTrees } from "./reading/trees.ts";
 
 /** What git objects are named after their content for: what was read once need not be read again. */
@@ -46,15 +50,31 @@ export class OctokitReader implements Reader {
     this.#directory = directory;
   }
 
-  governedItem(item: number): Promise<GovernedItem | undefined> {
-    return readGovernedItem(this.#api, this.repository, item, this.#directory);
+  governedItem(item: number, purpose: Purpose): Promise<GovernedItem | "not-there" | undefined> {
+    return readGovernedItem(this.#api, this.repository, item, purpose, this.#directory);
+  }
+
+  governance(): Promise<Governance | undefined> {
+    return readGovernance(this.#api, this.repository, this.#directory);
+  }
+
+  recordState(branch: string): Promise<RecordState | undefined> {
+    return readRecordState(this.#api, this.repository, branch);
+  }
+
+  items(references: readonly ItemReference[]): Promise<readonly FoundItem[]> {
+    return readItems(this.#api, references);
+  }
+
+  itemsChangedSince(time: string | undefined): Promise<readonly ItemOutline[]> {
+    return readChangedItems(this.#api, this.repository, time);
   }
 
   mayTriage(login: string): Promise<boolean> {
     return mayTriage(this.#api, this.repository, login);
   }
 
-  labelEventsSince(time: string): Promise<readonly RepositoryLabelEvent[]> {
+  labelEventsSince(time: string): Promise<readonly RepositoryLabelEvent[] | undefined> {
     return readLabelEvents(this.#api, this.repository, time);
   }
 

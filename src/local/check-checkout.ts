@@ -19,9 +19,6 @@ export interface CheckOptions {
 
 /** Checks a checkout. Throws a UserError where there is nothing that could be checked. */
 export function checkCheckout(root: string, { base, onProgress }: CheckOptions = {}): Report {
-  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new UserError(`There is no folder ${root}.`);
-  }
   const own = ownConfiguration(root);
   const revisions = base === undefined ? undefined : baseOf(root, base);
   const configuration = (revisions && configurationIn(revisions.tip)) ?? own.configuration;
@@ -42,7 +39,11 @@ export function checkCheckout(root: string, { base, onProgress }: CheckOptions =
   });
 }
 
-function ownConfiguration(root: string): InspectedConfiguration {
+/** The configuration of a checkout. Throws a UserError where there is none. */
+export function ownConfiguration(root: string): InspectedConfiguration {
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new UserError(`There is no folder ${root}.`);
+  }
   const entry = entryAt(root, CONFIGURATION_PATH);
   if (entry === undefined) throw new UserError(noConfiguration(root));
   return inspectConfiguration(entry.kind === "file" ? readContent(root, entry.path) : entry.kind);

@@ -2,6 +2,7 @@
 import { isMapping } from "../domain/format/pointer.ts";
 import type { TriageItem } from "../domain/triage/item.ts";
 import { quoted } from "../domain/words.ts";
+import { isAbsent, isTextOrAbsent, nameOf, wrong } from "./json-fields.ts";
 import { printable } from "./output/printable.ts";
 
 /** The item, or what is wrong with it: the end of a sentence that begins with its place. */
@@ -23,8 +24,8 @@ export function readTriageItem(value: unknown): ReadItem {
   if (!isMapping(value)) return { fault: `is ${nameOf(value)}, and an item is an object such as {"title": "…"}` };
   const { title, body, repo, kind, number } = value;
   if (typeof title !== "string") return { fault: wrong("title", title, "a text") };
-  if (!isText(body)) return { fault: wrong("body", body, "a text or null") };
-  if (!isText(repo)) return { fault: wrong("repo", repo, "a text such as owner/name") };
+  if (!isTextOrAbsent(body)) return { fault: wrong("body", body, "a text or null") };
+  if (!isTextOrAbsent(repo)) return { fault: wrong("repo", repo, "a text such as owner/name") };
   const itemKind = typeof kind === "string" && Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
   if (!isAbsent(kind) && itemKind === undefined) {
     return { fault: `has the kind ${shown(kind)}. Use one of: ${Object.keys(KINDS).join(", ")}` };
@@ -45,25 +46,6 @@ export function readTriageItem(value: unknown): ReadItem {
     changedGoalPillars: [],
   };
   return { item };
-}
-
-function isAbsent(value: unknown): value is null | undefined {
-  return value === null || value === undefined;
-}
-
-function isText(value: unknown): value is string | null | undefined {
-  return isAbsent(value) || typeof value === "string";
-}
-
-function wrong(key: string, value: unknown, wanted: string): string {
-  return value === undefined ? `has no "${key}"` : `has ${nameOf(value)} as "${key}". It must be ${wanted}`;
-}
-
-function nameOf(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "a list";
-  const names: Readonly<Record<string, string>> = { string: "a text", number: "a number", boolean: "true or false" };
-  return names[typeof value] ?? "an object";
 }
 
 function shown(value: unknown): string {

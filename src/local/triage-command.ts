@@ -1,7 +1,7 @@
 /** `goalkeeper triage`: items in, judgements out, line by line. */
 import { judgePillar } from "../domain/triage/judge-pillar.ts";
 import { knowledgeOf } from "../domain/triage/knowledge.ts";
-import { jsonLines, lineError } from "./json-lines.ts";
+import { answerLines, rounded } from "./answer-lines.ts";
 import { readTriageItem } from "./read-triage-item.ts";
 import type { Terminal } from "./terminal.ts";
 import { configurationFrom, goalsFrom } from "./triage-knowledge.ts";
@@ -10,8 +10,6 @@ export interface TriageCommandOptions {
   readonly config: string;
   readonly goals?: string;
 }
-
-const SOURCE = "standard input";
 
 /**
  * Judges the items of a stream and prints a line for each, as soon as it is read.
@@ -31,11 +29,10 @@ export async function triageCommand(
     terminal.note(`No goals help: nothing in ${options.goals} that matches ${configuration.goals} can be read.\n`);
   }
   const knowledge = knowledgeOf(configuration, goals, undefined);
-  for await (const { line, value } of jsonLines(input, SOURCE)) {
-    if (!isRead()) return;
+  await answerLines(input, terminal, isRead, (value) => {
     const read = readTriageItem(value);
-    if ("fault" in read) throw lineError(SOURCE, line, read.fault);
+    if ("fault" in read) return read;
     const { pillar = null, best = null, confidence, why } = judgePillar(knowledge, read.item);
-    terminal.out(`${JSON.stringify({ pillar, best, confidence: Number(confidence.toFixed(2)), why })}\n`);
-  }
+    return { answer: { pillar, best, confidence: rounded(confidence), why } };
+  });
 }

@@ -3,10 +3,10 @@ import { setInterval } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { TransientError } from "../engine/errors.ts";
-import type { Trigger } from "../engine/trigger.ts";
+import { keyOf, type Trigger } from "../engine/trigger.ts";
 import type { Database } from "./database.ts";
 import { DEAD_LETTERS, TRIGGERS, isBusy } from "./job-store.ts";
-import type { DeadLetter, Queue, Run } from "./queue.ts";
+import type { DeadLetter, EnqueueOptions, Queue, Run } from "./queue.ts";
 import { runJob } from "./run-job.ts";
 import { storeTrigger } from "./store-trigger.ts";
 import { within } from "./within.ts";
@@ -15,6 +15,7 @@ export interface BossQueueSettings {
   readonly concurrency: number;
   readonly enqueueTimeoutMs: number;
   readonly stopTimeoutMs: number;
+  readonly patienceSeconds: number;
 }
 
 /** For each of the three steps after that: they take milliseconds, unless the database does not answer any more. */
@@ -33,6 +34,8 @@ export class BossQueue implements Queue {
   readonly #settings: BossQueueSettings;
   readonly #logger: Logger;
   readonly #closing = new AbortController();
+  /** The patient triggers that are being stored, by their keys. */
+  readonly #storing = new Map<string, Promise<void>>();
   #isWorking = false;
   #stopped: Promise<void> | undefined;
 
@@ -43,15 +46,32 @@ export class BossQueue implements Queue {
     this.#logger = logger;
   }
 
-  async enqueue(trigger: Trigger): Promise<void> {
+  async enqueue(trigger: Trigger, { isPatient = false }: EnqueueOptions = {}): Promise<void> {
     if (this.#stopped !== undefined) throw new TransientError("The server is stopping and takes no more triggers.");
     const { enqueueTimeoutMs } = this.#settings;
     const complaint = `The queue's database did not store the trigger within ${enqueueTimeoutMs / 1000} seconds.`;
     try {
-      await within(enqueueTimeoutMs, storeTrigger(this.#boss, trigger), complaint);
+      const stored = isPatient ? this.#storeInTurn(trigger) : storeTrigger(this.#boss, trigger, 0);
+      await within(enqueueTimeoutMs, stored, complaint);
     } catch (cause) {
       if (cause instanceof TransientError) throw cause;
       throw new TransientError("The queue's database did not store the trigger.", { cause });
+    }
+  }
+
+  /** One after the other of a key: of two at once, the second would cost the first its time to wait. */
+  async #storeInTurn(trigger: Trigger): Promise<void> {
+    const key = keyOf(trigger);
+    const before = this.#storing.get(key);
+    const storing = (async () => {
+      await before?.catch(() => {});
+      await storeTrigger(this.#boss, trigger, this.#settings.patienceSeconds);
+    })();
+    this.#storing.set(key, storing);
+    try {
+      await storing;
+    } finally {
+      if (this.#storing.get(key) === storing) this.#storing.delete(key);
     }
   }
 

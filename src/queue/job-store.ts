@@ -14,6 +14,9 @@ const SCHEMA = "goalkeeper";
 const HEARTBEAT_SECONDS = 10;
 /** A run that takes longer is told to stop and counts as failed. */
 const RUN_SECONDS = 15 * 60;
+/** The priority of a job that waits for others, by which it is told from one that waits for its next attempt. */
+export const PATIENT = -1;
+
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;
 /** GitHub redelivers for three days; so long at least must an intent be known to be done. */
@@ -107,5 +110,14 @@ export async function putBack(boss: PgBoss, job: { readonly id: string; readonly
         SET state = 'retry', retry_limit = retry_limit + 1, start_after = now(), heartbeat_on = NULL
       WHERE name = $1 AND id = $2 AND retry_count = $3 AND state = 'active'`,
     [TRIGGERS, job.id, job.retryCount],
+  );
+}
+
+/** Lets the job of a key run at once that only waits for others. What waits because something failed keeps its time. */
+export async function hurry(boss: PgBoss, key: string): Promise<void> {
+  await boss.getDb().executeSql(
+    `UPDATE ${SCHEMA}.job SET start_after = now(), priority = 0
+      WHERE name = $1 AND singleton_key = $2 AND priority = $3 AND state = 'created'`,
+    [TRIGGERS, key, PATIENT],
   );
 }

@@ -17,6 +17,7 @@ const DEFAULTS = {
   maxRetryDelaySeconds: 5 * 60,
   enqueueTimeoutMs: 5_000,
   stopTimeoutMs: 6_000,
+  patienceSeconds: 60,
 };
 
 /**
@@ -32,6 +33,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
     maxRetryDelaySeconds: options.maxRetryDelaySeconds ?? DEFAULTS.maxRetryDelaySeconds,
     enqueueTimeoutMs: options.enqueueTimeoutMs ?? DEFAULTS.enqueueTimeoutMs,
     stopTimeoutMs: options.stopTimeoutMs ?? DEFAULTS.stopTimeoutMs,
+    patienceSeconds: options.patienceSeconds ?? DEFAULTS.patienceSeconds,
   };
   const database = databaseUrl === undefined ? await openFolder(folder, logger) : postgresAt(databaseUrl, backend);
   try {

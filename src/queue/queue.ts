@@ -14,7 +14,7 @@ export interface Queue {
    * Resolves once the trigger is stored. Throws a TransientError when it could not be stored in time; it may still come
    * to be stored then, which does no harm.
    */
-  enqueue(trigger: Trigger): Promise<void>;
+  enqueue(trigger: Trigger, options?: EnqueueOptions): Promise<void>;
   /** Starts to work. To be called once. */
   work(run: Run): Promise<void>;
   /** Resolves when nothing waits, not even for a later attempt, and nothing runs, here or elsewhere. */
@@ -23,6 +23,14 @@ export interface Queue {
   deadLetters(): Promise<DeadLetter[]>;
   /** Lets what runs end within a bound, puts back what does not, and closes the database. */
   stop(): Promise<void>;
+}
+
+export interface EnqueueOptions {
+  /**
+   * Whether it may wait `patienceSeconds` before it runs, so that what comes in a rush is done at once. One that waits
+   * already is not put off any further. Only for triggers without an intent.
+   */
+  readonly isPatient?: boolean;
 }
 
 /**
@@ -63,6 +71,8 @@ export interface QueueOptions {
   /** Before the second attempt; doubles with each further one, and up to as much again is added at random. */
   readonly retryDelaySeconds?: number | undefined;
   readonly maxRetryDelaySeconds?: number | undefined;
+  /** How long patient triggers wait for others. */
+  readonly patienceSeconds?: number | undefined;
   /** GitHub waits 10 seconds for an answer, and Probot's own time-out is 9. */
   readonly enqueueTimeoutMs?: number | undefined;
   /** How long `stop` waits for what runs. Docker kills a container 10 seconds after it was told to stop, Kubernetes 30. */

@@ -25,6 +25,7 @@ const READERS: { readonly [Kind in Subject["kind"]]: (subject: Fields) => Extrac
     baseSha: text(baseSha, "subject.baseSha"),
   }),
   commit: ({ headSha }) => ({ kind: "commit", headSha: text(headSha, "subject.headSha") }),
+  repository: () => ({ kind: "repository" }),
   branch: ({ name }) => ({ kind: "branch", name: text(name, "subject.name") }),
 };
 

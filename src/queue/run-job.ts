@@ -81,7 +81,7 @@ async function settleFailure(job: Job, trigger: Trigger, error: unknown, place: 
   const { id, retryCount } = job;
   const output = describeError(error);
   const delaySeconds = error instanceof TransientError ? error.retryAfterSeconds : undefined;
-  const later = delaySeconds === undefined ? {} : { startAfter: delaySeconds };
+  const later = delaySeconds === undefined ? {} : { startAfter: delaySeconds, priority: 0 };
   const isFinal = error instanceof UserError || retryCount >= job.retryLimit;
   // One that arrived during this run is held back for as long as this one would be. It cannot have started: its key is taken.
   const isCovered =

@@ -33,6 +33,11 @@ describe("a command", () => {
       found: ["pillar Community Engagement"],
     },
     { what: "after a hard line break", text: "Right:  \n/why", found: ["why "] },
+    { what: "above the dashes of a signature", text: "/pillar none\n--\nMona", found: ["pillar none"] },
+    { what: "above a line of equals signs", text: "Right:\n/why\n==", found: ["why "] },
+    { what: "with a no-break space behind it", text: "/pillar\u00A0none", found: ["pillar none"] },
+    { what: "with a colon behind it", text: "/pillar: none", found: ["pillar none"] },
+    { what: "with a colon and nothing else behind it", text: "/why:", found: ["why "] },
     { what: "twice", text: "/pillar a\n/pillar b", found: ["pillar a", "pillar b"] },
   ])("is found $what", ({ text, found }) => {
     expect(commandsIn(text, NAMES).map(({ name, argument }) => `${name} ${argument}`)).toEqual(found);
@@ -57,6 +62,7 @@ describe("a command", () => {
     { what: "in code that runs over lines", text: "`one\n/pillar none\nthree`" },
     { what: "behind a comment of HTML", text: "<!-- a --> /pillar none" },
     { what: "in a list", text: "- /pillar none" },
+    { what: "in a heading", text: "# /pillar none\n## /why" },
     { what: "as a path", text: "/pillar/none" },
     { what: "in nothing", text: "" },
   ])("is not found $what", ({ text }) => {
@@ -64,9 +70,11 @@ describe("a command", () => {
   });
 
   it("is not looked for beyond what a person would write", () => {
-    expect(commandsIn("/why\n".repeat(900), NAMES)).toHaveLength(MAX_COMMANDS + 1);
+    expect(commandsIn("/why\n".repeat(400), NAMES)).toHaveLength(MAX_COMMANDS + 1);
     expect(commandsIn(`/why\n${"words ".repeat(2000)}`, NAMES)).toEqual([]);
-    expect(commandsIn(`/pillar ${"x".repeat(4000)}`, NAMES)[0]?.argument).toHaveLength(300);
+    expect(commandsIn(`/why\n\n${"- ".repeat(9)}\n`, NAMES)).toEqual([]);
+    expect(commandsIn(`/why\n\n${"> ".repeat(8)}\n${"-".repeat(20)}`, NAMES)).toHaveLength(1);
+    expect(commandsIn(`/pillar ${"x".repeat(1900)}`, NAMES)[0]?.argument).toHaveLength(300);
   });
 });
 
@@ -77,6 +85,25 @@ it("can be told to be absent without reading", () => {
   for (const text of ["", "say /why", "> /why", "/whynot", "/assign me", `/why\n${"words ".repeat(2000)}`]) {
     expect(mayHoldCommand(text, NAMES)).toBe(false);
   }
+});
+
+it.each([
+  ["items in items, and empty lines", `${"- ".repeat(8)}a\n${"\n".repeat(1900)}`],
+  ["items in items, and lines that go on", `${"- ".repeat(8)}a\n${"b\n".repeat(950)}`],
+  ["items in more items", `${"- ".repeat(500)}a\n${"\n".repeat(900)}`],
+  ["quotations in quotations", `${"> ".repeat(8)}a\n`.repeat(100)],
+  ["items below items", Array.from({ length: 42 }, (_, depth) => `${" ".repeat(2 * depth)}- a\n`).join("")],
+  ["headings", "a\n=\n".repeat(470)],
+])("does not keep long whoever reads %s", (_what, text) => {
+  const hostile = `/why\n\n${text}`;
+  expect(hostile.length).toBeLessThan(2_000);
+  const took = [1, 2, 3].map(() => {
+    const start = performance.now();
+    commandsIn(hostile, NAMES);
+    return performance.now() - start;
+  });
+  // Far above what it takes, and far below the seconds that it could.
+  expect(Math.min(...took)).toBeLessThan(400);
 });
 
 const line = fc.constantFrom(
@@ -96,6 +123,9 @@ const line = fc.constantFrom(
   "</pre>",
   "- item",
   "  /pillar none",
+  "--",
+  "==",
+  "# /pillar none",
 );
 
 it("obeys no line that GitHub shows as code, as a quotation or not at all", () => {

@@ -10,7 +10,7 @@ const PROMISED = `
   yaml-syntax bad-encoding multiple-documents duplicate-key alias not-a-file too-large unreadable
   unknown-key missing-key wrong-type unknown-value bad-format id-mismatch duplicate-id duplicate-initiative
   duplicate-outcome unknown-pillar unknown-goal unknown-destination cycle-mismatch missing-reason
-  done-with-open-work status-jump nothing-checked
+  done-with-open-work status-jump nothing-checked duplicate-label
   no-owner due-outside-cycle measure-regressed duplicate-tracking-issue
 `;
 

@@ -1,6 +1,9 @@
 /** Issues and pull requests get their pillar label, and people have the last word: over real HTTP, with signed deliveries. */
 import { describe, expect, it } from "vitest";
 import type { IssueDriver } from "../../sandbox/driver/issue.ts";
+import { deleteComment } from "../../sandbox/world/comments.ts";
+import { checkGoals } from "../../src/workflows/check-goals/index.ts";
+import { labelPillars } from "../../src/workflows/label-pillars/index.ts";
 import { sceneForTest, type Scene, type SceneOptions } from "../support/goalkeeper.ts";
 import {
   ABOUT_BOTH,
@@ -15,7 +18,7 @@ import {
 const APP = "goalkeeper[bot]";
 
 async function triaged(configuration = PILLARS, options: SceneOptions = {}) {
-  const scene = await sceneForTest(options);
+  const scene = await sceneForTest({ workflows: [checkGoals, labelPillars], ...options });
   const repository = scene.github.createRepository("todogroup/governance", {
     ".github/goalkeeper.yml": configuration,
     "goals/2024/guests.yml": `id: guests\ntitle: Have guests\npillar: community-engagement\ncycle: "2024"\nstatus: active\nowners: [octocat]\n`,
@@ -251,6 +254,15 @@ describe("commands", () => {
     expect(issue.labels()).toEqual([ENGAGEMENT]);
   });
 
+  it("given at once are answered in one comment", async () => {
+    const { scene, opened } = await triaged(PILLARS, { latencyMs: 30 });
+    const issue = await opened(ABOUT_CROSS);
+    const asked = ["/why", "/why", "/why"].map((words) => issue.comment(words, "octocat"));
+    await scene.settled();
+    expect(issue.comments().filter(({ author }) => author.login === APP)).toHaveLength(1);
+    expect(asked.flatMap(({ reactions }) => reactions.map(({ content }) => content))).toEqual(["+1", "+1", "+1"]);
+  });
+
   it("that fail for good leave no trace where nothing is to be written, nor where nobody governs", async () => {
     const { scene, opened } = await triaged(`mode: observe\n${PILLARS}`);
     const observed = await opened(ABOUT_CROSS);
@@ -260,6 +272,19 @@ describe("commands", () => {
     const comments = [observed, other].map((issue) => issue.comment("/pillar none", "octocat"));
     await scene.settled();
     expect(comments.flatMap(({ reactions }) => reactions)).toEqual([]);
+  });
+
+  it("that find no room for another label are refused at once", async () => {
+    const { scene, repository } = await triaged();
+    const issue = repository.openIssue(ABOUT_NEITHER);
+    issue.label(Array.from({ length: 100 }, (_, index) => `label ${index}`));
+    await scene.settled();
+    scene.github.requests.clear();
+    const comment = issue.comment("/pillar community-engagement", "octocat");
+    await scene.settled();
+    expect(comment.reactions.map(({ content }) => content)).toEqual(["confused"]);
+    expect(writesOf(scene).filter((operation) => operation === "issues/add-labels")).toHaveLength(1);
+    expect(scene.deadLetters).toHaveLength(1);
   });
 
   it("that fail for good are shown as failed", async () => {
@@ -286,6 +311,19 @@ it("a locked issue gets its label, and no words", async () => {
   expect(scene.deadLetters).toEqual([]);
 });
 
+describe("what is not there any more", () => {
+  it("is no failure", async () => {
+    const { scene, repository, opened } = await triaged();
+    const issue = await opened(ABOUT_CROSS);
+    repository.openIssue(ABOUT_CROSS).delete();
+    deleteComment(scene.github.world, issue.comment("/pillar none", "octocat"), issue.model.author);
+    await scene.settled();
+    expect(issue.labels()).toEqual([CROSS]);
+    expect(scene.deadLetters).toEqual([]);
+    expect(scene.log.filter((line) => line.includes("there is nothing left to do"))).toHaveLength(2);
+  });
+});
+
 describe("a repository that the configuration names", () => {
   it("is triaged too, and an issue keeps being so when it moves there", async () => {
     const { scene, opened } = await triaged(`triage: { repositories: [todogroup/ospology] }\n${PILLARS}`);
@@ -298,6 +336,24 @@ describe("a repository that the configuration names", () => {
     await scene.settled();
     expect(moved.labels()).toEqual([ENGAGEMENT]);
     expect(scene.deadLetters).toEqual([]);
+  });
+
+  it("hears nothing of the goals where those are private and it is not", async () => {
+    const scene = await sceneForTest();
+    const files = {
+      ".github/goalkeeper.yml": `triage: { repositories: [todogroup/open, todogroup/closed], comment: always }\n${PILLARS}`,
+      "goals/2024/guests.yml": `id: guests\ntitle: Surprise guests of the Rivals Foundation\npillar: community-engagement\ncycle: "2024"\nstatus: active\nowners: [octocat]\n`,
+    };
+    scene.github.createRepository("todogroup/governance", files, { isPrivate: true });
+    const said = async (name: string, isPrivate: boolean) => {
+      const issue = scene.github
+        .createRepository(name, {}, { isPrivate })
+        .openIssue("Guests of the foundation, newsletter");
+      await scene.settled();
+      return issue.comments().at(-1)?.body ?? "";
+    };
+    expect(await said("todogroup/open", false)).toMatch(/close to the goals of Community Engagement/);
+    expect(await said("todogroup/closed", true)).toMatch(/close to goal "Surprise guests of the Rivals Foundation"/);
   });
 
   it("is triaged from the moment that it is named", async () => {

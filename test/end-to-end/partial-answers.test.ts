@@ -27,7 +27,13 @@ it("does not take a folder that could not be read for one that is not there", as
   expect(entries.map(({ path }) => path)).toContain("goals/2024/area-1.yml");
 });
 
-const NOBODY: Directory = { known: () => new Map(), read: async () => new Map(), forget: () => {} };
+const NOBODY: Directory = {
+  known: () => new Map(),
+  read: async () => new Map(),
+  forget: () => {},
+  claimsOf: () => undefined,
+  note: () => {},
+};
 
 function halfAnAnswer(): Promise<never> {
   const errors = [{ type: "RESOURCE_LIMITS_EXCEEDED", message: "Resource limits for this query exceeded." }];

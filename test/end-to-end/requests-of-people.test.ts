@@ -1,13 +1,14 @@
 /** What people ask for: the mends, another run, and another strictness. */
 import { describe, expect, it } from "vitest";
 import { commitIn } from "../../sandbox/world/git/object-store.ts";
+import { checkGoals } from "../../src/workflows/check-goals/index.ts";
 import { sceneForTest } from "../support/goalkeeper.ts";
 import { CONFIGURATION, CONFIGURATION_PATH, goal, governance, pathOf } from "../support/goals.ts";
 
 const MISSPELT = goal("one").replace("owners:", "ownres:");
 
 async function misspelt(ahead = "") {
-  const scene = await sceneForTest();
+  const scene = await sceneForTest({ workflows: [checkGoals] });
   const files = { ...governance(), [CONFIGURATION_PATH]: `${ahead}${CONFIGURATION}` };
   const repository = scene.github.createRepository("todogroup/governance", files);
   const pullRequest = repository.openPullRequest({ branch: "one", files: { [pathOf("one")]: MISSPELT } });

@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import type { CheckRunEffect, CommitEffect, Effect } from "../../src/engine/effect.ts";
-import { TransientError, UserError } from "../../src/engine/errors.ts";
+import { NotThereError, TransientError, UserError } from "../../src/engine/errors.ts";
 import type { Reader } from "../../src/engine/reader.ts";
 import { runTrigger, type Attempt, type Surroundings } from "../../src/engine/run-trigger.ts";
 import type { Trigger } from "../../src/engine/trigger.ts";
@@ -48,6 +48,10 @@ const reader: Reader = {
   governedItem: () => Promise.resolve(undefined),
   mayTriage: () => Promise.resolve(false),
   labelEventsSince: () => Promise.resolve([]),
+  governance: () => Promise.resolve(undefined),
+  recordState: () => Promise.resolve(undefined),
+  items: () => Promise.resolve([]),
+  itemsChangedSince: () => Promise.resolve([]),
   elsewhere: () => reader,
 };
 
@@ -227,6 +231,28 @@ describe("a failure", () => {
     );
     expect(applied).toEqual(["check-run"]);
     expect(error).toEqual(new TransientError("The server stops."));
+  });
+});
+
+describe("what is not there", () => {
+  const missing = new NotThereError("todogroup/governance#12 is not there.");
+
+  it("is looked for once more a little later, since GitHub may not show it yet", async () => {
+    const { did, error } = await run(fails(missing), { number: 1 });
+    expect(error).toBeInstanceOf(TransientError);
+    expect(error).toMatchObject({ retryAfterSeconds: 5, cause: missing });
+    expect(did).toEqual([]);
+  });
+
+  it.each([
+    { number: 2, isLast: false },
+    { number: 6, isLast: true },
+    { number: 1, isLast: true },
+  ])("is gone by attempt $number, where isLast is $isLast: nothing fails, and nothing is shown", async (attempt) => {
+    const { did, error, log } = await run(fails(missing), attempt);
+    expect(error).toBeUndefined();
+    expect(did).toEqual([]);
+    expect(JSON.parse(log)).toMatchObject({ level: 30, reason: missing.message });
   });
 });
 

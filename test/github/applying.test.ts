@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { IssueDriver } from "../../sandbox/driver/issue.ts";
 import type { CommentEffect, LabelsEffect, ReactionEffect } from "../../src/engine/effect.ts";
 import { TransientError, UserError } from "../../src/engine/errors.ts";
-import { readingScene, speakingFor, type ReadingScene } from "../support/github-reader.ts";
+import { foundBy, readingScene, speakingFor, type ReadingScene } from "../support/github-reader.ts";
 
 const GOVERNANCE = "todogroup/governance";
 const COMMUNITY = { name: "pillar: community", color: "1f6feb", description: "Everybody." };
@@ -31,6 +31,14 @@ function reactionTo(comment: number): ReactionEffect {
 }
 
 describe("labels", () => {
+  it("beyond the hundred that an item can bear are refused for good, and the error says so", async () => {
+    const { scene, issue } = await sceneOfIssue();
+    issue.label(Array.from({ length: 100 }, (_, index) => `label ${index}`));
+    const failure = scene.apply(GOVERNANCE, labelsOn(issue, { add: ["new"] }));
+    await expect(failure).rejects.toThrow(UserError);
+    await expect(failure).rejects.toThrow(/todogroup\/governance#1.*cannot have more than 100 labels/);
+  });
+
   it("are made, then put on in one request for all, then taken off", async () => {
     const { scene, issue } = await sceneOfIssue();
     issue.label(["old / label", "kept"]);
@@ -226,7 +234,7 @@ describe("a reaction", () => {
 });
 
 async function ourComment(scene: ReadingScene, issue: IssueDriver) {
-  const read = await (await scene.readerOf(GOVERNANCE)).governedItem(issue.number);
+  const read = await foundBy((await scene.readerOf(GOVERNANCE)).governedItem(issue.number, "triage"));
   return read?.item.comments.find(({ isOurs }) => isOurs);
 }
 

@@ -35,6 +35,22 @@ describe("a pull request", () => {
   });
 });
 
+describe("the branch of a pull request", () => {
+  const base = { repo: { id: 7 } };
+  it.each([
+    [
+      "is told where it is of the repository itself",
+      { ref: "goalkeeper/record", repo: { id: 7 } },
+      "goalkeeper/record",
+    ],
+    ["is none of ours in a fork, whatever its name", { ref: "goalkeeper/record", repo: { id: 8 } }, undefined],
+    ["is none in a fork that is gone", { ref: "goalkeeper/record", repo: null }, undefined],
+  ])("%s", (_claim, head, headBranch) => {
+    const delivery = read("pull_request", { action: "closed", pull_request: { number: 12, head, base } });
+    expect(delivery?.pullRequest).toEqual({ number: 12, isBaseChanged: false, headBranch });
+  });
+});
+
 describe("an issue", () => {
   const issue = { number: 7 };
 
@@ -162,8 +178,17 @@ describe("a push", () => {
     expect(read("push", { ...plain, commits })).toEqual({
       ...known,
       name: "push",
-      push: { branch: "main", paths: ["a", "b", "c", "d"] },
+      push: { branch: "main", isDefaultBranch: false, paths: ["a", "b", "c", "d"] },
     });
+  });
+
+  it.each([
+    ["main", true],
+    ["trunk", false],
+    [undefined, false],
+  ])("is to the default branch where that is %s: %j", (default_branch, isDefaultBranch) => {
+    const payload = { ...plain, commits: [commit("a")], repository: { ...repository, default_branch } };
+    expect(read("push", payload)?.push?.isDefaultBranch).toBe(isDefaultBranch);
   });
 
   it("keeps the slashes of a branch", () => {
@@ -181,7 +206,11 @@ describe("a push", () => {
     ["has a commit without its files", { commits: [commit("a"), { added: ["b"] }] }],
     ["has paths that are none", { commits: [{ ...commit("a"), removed: [1] }] }],
   ])("that %s may have changed any path", (_claim, payload) => {
-    expect(read("push", { ...plain, ...payload })?.push).toEqual({ branch: "main", paths: undefined });
+    expect(read("push", { ...plain, ...payload })?.push).toEqual({
+      branch: "main",
+      isDefaultBranch: false,
+      paths: undefined,
+    });
   });
 
   it("just below the limits of GitHub still names its paths", () => {

@@ -6,14 +6,15 @@ import { createRepository } from "../../sandbox/world/repositories.ts";
 import { TransientError } from "../../src/engine/errors.ts";
 import type { GitHubApi } from "../../src/github/api.ts";
 import { Directories } from "../../src/github/governance.ts";
-import { given, readingScene, speakingFor, type ReadingScene } from "../support/github-reader.ts";
+import { foundBy, given, readingScene, speakingFor, type ReadingScene } from "../support/github-reader.ts";
 import { contentOf } from "../support/repository.ts";
 
 const README = { "README.md": "# Work\n" };
+const NOBODY = { triage: undefined, contributions: undefined };
 const LIST = "GET /installation/repositories";
 
 async function governorOf(scene: ReadingScene, repository: string): Promise<string | undefined> {
-  const read = await (await scene.readerOf(repository)).governedItem(1);
+  const read = await foundBy((await scene.readerOf(repository)).governedItem(1, "triage"));
   return read?.governance.repository;
 }
 
@@ -33,7 +34,7 @@ async function sceneOf(repositories: Readonly<Record<string, Readonly<Record<str
 
 it("a repository with a configuration governs itself, at the cost of one request", async () => {
   const { scene, repository } = await sceneOf({ governance: speakingFor() });
-  const read = await (await scene.readerOf("todogroup/governance")).governedItem(1);
+  const read = await foundBy((await scene.readerOf("todogroup/governance")).governedItem(1, "triage"));
   expect(read?.governance).toMatchObject({
     repository: "todogroup/governance",
     headSha: repository("governance").tip(),
@@ -44,7 +45,7 @@ it("a repository with a configuration governs itself, at the cost of one request
 
 it("one that another names is governed by that: four requests the first time, one from then on", async () => {
   const { scene, repository } = await sceneOf({ governance: speakingFor("TodoGroup/Ospology"), ospology: README });
-  const read = await (await scene.readerOf("todogroup/ospology")).governedItem(1);
+  const read = await foundBy((await scene.readerOf("todogroup/ospology")).governedItem(1, "triage"));
   expect(read?.item.repository).toBe("todogroup/ospology");
   expect(read?.governance).toMatchObject({
     repository: "todogroup/governance",
@@ -75,15 +76,21 @@ it("a configuration that is broken is one all the same", async () => {
   expect(await governorOf(scene, "todogroup/ospology")).toBe("todogroup/ospology");
 });
 
-it("where two name the same, the first by name governs it, and the log names both", async () => {
-  const { scene } = await sceneOf({
-    rules: speakingFor("todogroup/ospology"),
-    Board: speakingFor("todogroup/ospology"),
+it("where two name the same, neither governs it until one does no longer, and the log names both", async () => {
+  const { scene, repository } = await sceneOf({
+    rules: speakingFor("todogroup/ospology", "todogroup/book"),
+    Board: speakingFor("todogroup/Ospology", "todogroup/ospology"),
     ospology: README,
+    book: README,
   });
-  expect(await governorOf(scene, "todogroup/ospology")).toBe("todogroup/Board");
+  expect(await governorOf(scene, "todogroup/ospology")).toBeUndefined();
+  expect(await governorOf(scene, "todogroup/book")).toBe("todogroup/rules");
   const warnings = scene.log.filter((line) => line.includes("todogroup/Board") && line.includes("todogroup/rules"));
   expect(warnings).toHaveLength(1);
+  expect(warnings[0]).toContain("neither governs it");
+  repository("Board").push(speakingFor());
+  scene.directories.forget(scene.github.installationOf("todogroup")?.id ?? 0);
+  expect(await governorOf(scene, "todogroup/ospology")).toBe("todogroup/rules");
 });
 
 it("a fork with a copy of the file governs itself and nobody else", async () => {
@@ -117,11 +124,12 @@ it("one that is named later is governed at once where that is told, and after te
 it("one that is named no longer is noticed at once", async () => {
   const { scene, repository } = await sceneOf({
     board: speakingFor("todogroup/ospology"),
-    governance: speakingFor("todogroup/ospology"),
+    governance: speakingFor(),
     ospology: README,
   });
   expect(await governorOf(scene, "todogroup/ospology")).toBe("todogroup/board");
   repository("board").push(speakingFor());
+  repository("governance").push(speakingFor("todogroup/ospology"));
   expect(await governorOf(scene, "todogroup/ospology")).toBe("todogroup/governance");
   repository("governance").push({ ".github/goalkeeper.yml": null });
   expect(await governorOf(scene, "todogroup/ospology")).toBeUndefined();
@@ -139,7 +147,7 @@ it("is noticed at once where a repository that governed itself does so no longer
     governance: speakingFor("todogroup/ospology"),
     ospology: speakingFor(),
   });
-  await (await scene.readerOf("todogroup/ospology")).governedItem(1);
+  await (await scene.readerOf("todogroup/ospology")).governedItem(1, "triage");
   repository("ospology").push({ ".github/goalkeeper.yml": null });
   expect(await governorOf(scene, "todogroup/ospology")).toBe("todogroup/governance");
 });
@@ -158,7 +166,9 @@ it("events that arrive together share one reading", async () => {
   const { scene, repository } = await sceneOf({ governance: speakingFor("todogroup/ospology"), ospology: README });
   for (let count = 0; count < 9; count += 1) repository("ospology").openIssue("Another");
   const reader = await scene.readerOf("todogroup/ospology");
-  const read = await Promise.all(Array.from({ length: 10 }, (_, index) => reader.governedItem(index + 1)));
+  const read = await Promise.all(
+    Array.from({ length: 10 }, (_, index) => foundBy(reader.governedItem(index + 1, "triage"))),
+  );
   expect(read.map((one) => one?.item.number)).toEqual(Array.from({ length: 10 }, (_, index) => index + 1));
   expect(scene.requests().filter((request) => request === LIST)).toHaveLength(1);
 });
@@ -200,7 +210,7 @@ function directoriesOf(apiFor: () => Promise<GitHubApi>): Directories {
 
 it("an archive governs nobody, and is not asked", async () => {
   const directories = directoriesOf(async () => listing(["todogroup/old"], true));
-  expect([...(await directories.of(5).read())]).toEqual([["todogroup/old", undefined]]);
+  expect([...(await directories.of(5).read())]).toEqual([["todogroup/old", NOBODY]]);
 });
 
 it("an answer that breaks off does not pass for one in which nobody governs", async () => {
@@ -220,6 +230,6 @@ it("what is read while it becomes outdated is not kept", async () => {
   await second;
   given(answers[0]).resolve(listing(["todogroup/old"], true));
   await first;
-  expect([...(directory.known() ?? [])]).toEqual([["todogroup/new", undefined]]);
+  expect([...(directory.known() ?? [])]).toEqual([["todogroup/new", NOBODY]]);
   expect(asked).toBe(2);
 });

@@ -26,6 +26,16 @@ describe("a broken configuration is findings, and the goals are checked all the 
     { what: "with an empty list of pillars", text: "pillars: []\n", findings: ["bad-format 1:10"] },
     { what: "with an unknown key", text: exampleConfiguration("gaols: x\n"), findings: ["unknown-key 1:1"] },
     { what: "with a pillar twice", text: twice(), findings: ["duplicate-id 7:9"] },
+    {
+      what: "with a label twice, in another letter case",
+      text: exampleConfiguration().replace("pillar: engagement", " PILLAR: Cross-Community"),
+      findings: ["duplicate-label 7:20"],
+    },
+    {
+      what: "with the label that switches Goalkeeper off",
+      text: exampleConfiguration().replace("pillar: engagement", "Goalkeeper: Ignore"),
+      findings: ["duplicate-label 7:20"],
+    },
   ])("$what", ({ text, findings }) => {
     using checkout = new Checkout({ ...BAIT, [PATH]: text });
     const report = checkout.report();

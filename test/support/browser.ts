@@ -32,20 +32,29 @@ export interface ScreenshotOptions {
   readonly colorScheme: "light" | "dark";
   /** `undefined` for the whole page. */
   readonly height?: number;
+  /** A selector: the last element of it ends the picture of a whole page, a little below its edge. */
+  readonly end?: string;
 }
 
+/** Below the element that ends a picture, in CSS pixels. */
+const MARGIN = 12;
+
 /** A picture of a page as PNG, with two pixels for each CSS pixel. */
-export async function screenshot(url: string, { width, height, colorScheme }: ScreenshotOptions): Promise<Uint8Array> {
+export async function screenshot(url: string, options: ScreenshotOptions): Promise<Uint8Array> {
+  const { width, height, colorScheme, end } = options;
   const open = await openBrowser();
   const context = await open.newContext({
-    viewport: { width, height: height ?? 800 },
+    // A whole page is at least as high as the window.
+    viewport: { width, height: height ?? 200 },
     colorScheme,
     deviceScaleFactor: 2,
   });
   try {
     const tab = await context.newPage();
     await tab.goto(url);
-    return await tab.screenshot({ fullPage: height === undefined });
+    const box = end === undefined ? null : await tab.locator(end).last().boundingBox();
+    const clip = box === null ? {} : { clip: { x: 0, y: 0, width, height: box.y + box.height + MARGIN } };
+    return await tab.screenshot({ fullPage: height === undefined, ...clip });
   } finally {
     await context.close();
   }

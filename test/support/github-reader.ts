@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { startSandbox, type Sandbox, type SandboxOptions } from "../../sandbox/sandbox.ts";
 import type { WritingEffect } from "../../src/engine/effect.ts";
+import type { GovernedItem } from "../../src/engine/item.ts";
 import type { Reader } from "../../src/engine/reader.ts";
 import type { GitHubApi } from "../../src/github/api.ts";
 import { AppApi } from "../../src/github/app-api.ts";
@@ -19,7 +20,7 @@ export interface ReadingScene {
   readonly clock: { milliseconds: number };
   /** `through` may come between, to fail at a certain request. */
   readonly readerOf: (repository: string, through?: (api: GitHubApi) => GitHubApi) => Promise<Reader>;
-  readonly apply: (repository: string, effect: WritingEffect) => Promise<void>;
+  readonly apply: (repository: string, effect: WritingEffect, through?: (api: GitHubApi) => GitHubApi) => Promise<void>;
   /** What was asked since the last time, those for tokens left out: `POST graphql`, or the method and the path. */
   readonly requests: () => string[];
 }
@@ -37,6 +38,9 @@ export async function readingScene(options: SandboxOptions = {}): Promise<Readin
   const directories = new Directories({ apiFor, logger, now: () => clock.milliseconds });
   const cache = objectCache();
   const installationOf = (repository: string): number => github.installationOf(repository.split("/")[0] ?? "")?.id ?? 0;
+  // As `readIdentity` finds it, without its requests.
+  const { id: botId, login } = app.bot;
+  const identity = { name: login, email: `${botId}+${login}@users.noreply.${new URL(github.origin).host}` };
   return {
     github,
     directories,
@@ -47,8 +51,8 @@ export async function readingScene(options: SandboxOptions = {}): Promise<Readin
       const ours = { appId: app.id, checkName: "Goalkeeper" };
       return new OctokitReader(repository, through(await apiFor(id)), ours, cache, directories.of(id));
     },
-    async apply(repository, effect) {
-      await applyEffect(await apiFor(installationOf(repository)), repository, effect, { name: "", email: "" });
+    async apply(repository, effect, through = (api) => api) {
+      await applyEffect(through(await apiFor(installationOf(repository))), repository, effect, identity);
     },
     requests() {
       const made = github.requests.list().filter(({ kind }) => kind !== "token");
@@ -64,6 +68,19 @@ export function speakingFor(...repositories: readonly string[]) {
   const label = `label: { name: "pillar: engagement", color: "1f6feb" }`;
   const text = `pillars:\n  - { id: engagement, title: Engagement, ${label} }\n${named}`;
   return { ".github/goalkeeper.yml": text };
+}
+
+/** A configuration that names repositories where outcomes are carried out. */
+export function takingFrom(...repositories: readonly string[]) {
+  const places = repositories.map((repository) => `  - { destination: book, repository: ${repository} }`);
+  const text = `${speakingFor()[".github/goalkeeper.yml"]}contributions:\n${places.join("\n")}\n`;
+  return { ".github/goalkeeper.yml": text };
+}
+
+/** What was read of an item; `undefined` where there is nothing to read, for whichever reason. */
+export async function foundBy(reading: ReturnType<Reader["governedItem"]>): Promise<GovernedItem | undefined> {
+  const read = await reading;
+  return read === "not-there" ? undefined : read;
 }
 
 /** What must be there for a test to go on. */

@@ -12,7 +12,7 @@ import { UserError } from "../../src/engine/errors.ts";
 import { keyOf, type Trigger } from "../../src/engine/trigger.ts";
 import type { Workflow } from "../../src/engine/workflow.ts";
 import type { Webhook } from "../../src/github/deliveries.ts";
-import type { Run } from "../../src/queue/queue.ts";
+import type { EnqueueOptions, Run } from "../../src/queue/queue.ts";
 import { workerFor } from "../../src/worker.ts";
 import { WORKFLOWS } from "../../src/workflows/index.ts";
 
@@ -110,7 +110,8 @@ class MemoryQueue {
     return this.#running.size > 0;
   }
 
-  async enqueue(trigger: Trigger): Promise<void> {
+  /** Nothing has patience here: what would wait runs at once. */
+  async enqueue(trigger: Trigger, _options?: EnqueueOptions): Promise<void> {
     const key = keyOf(trigger);
     if (trigger.intent !== undefined) {
       if (this.#intents.has(key)) return;

@@ -61,10 +61,12 @@ export function comment(body: string, more: Partial<ItemComment> = {}): ItemComm
 }
 
 export interface ItemScene extends Partial<Item> {
+  readonly isGovernancePrivate?: boolean;
   /** Laid over the pillars above; another `.github/goalkeeper.yml` among them where it matters. */
   readonly files?: Changes;
   /** The two labels of the pillars, as they should be, without it. */
   readonly repositoryLabels?: readonly RepositoryLabel[];
+  /** None happened without it. */
   readonly repositoryEvents?: Awaited<ReturnType<Reader["labelEventsSince"]>>;
   /** Who may triage, besides nobody. */
   readonly triagers?: readonly string[];
@@ -87,6 +89,7 @@ export class ItemReader extends MemoryReader {
     this.calls.push("governedItem");
     const {
       files: _,
+      isGovernancePrivate = false,
       repositoryLabels = [
         labelOf(CROSS, "1f6feb", "Work with others."),
         labelOf(ENGAGEMENT, "2da44e", "Keep talking."),
@@ -102,6 +105,8 @@ export class ItemReader extends MemoryReader {
         title: ABOUT_CROSS,
         body: "",
         isOpen: true,
+        ending: undefined,
+        isPrivate: false,
         isLocked: false,
         author: { login: "octocat", isBot: false },
         labels: [],
@@ -111,7 +116,13 @@ export class ItemReader extends MemoryReader {
         ...item,
       },
       repositoryLabels,
-      governance: { repository: REPOSITORY, headSha: proposal?.headSha ?? "", configuration: this.#configuration },
+      governance: {
+        repository: REPOSITORY,
+        headSha: proposal?.headSha ?? "",
+        configuration: this.#configuration,
+        isPrivate: isGovernancePrivate,
+        webUrl: "https://github.com",
+      },
     };
   }
 
@@ -122,7 +133,7 @@ export class ItemReader extends MemoryReader {
 
   override async labelEventsSince(): ReturnType<Reader["labelEventsSince"]> {
     this.calls.push("labelEventsSince");
-    return this.#scene.repositoryEvents ?? [];
+    return "repositoryEvents" in this.#scene ? this.#scene.repositoryEvents : [];
   }
 
   override elsewhere(): Reader {

@@ -5,7 +5,6 @@ import { EXAMPLE_REPOSITORY } from "../../src/domain/example-files.ts";
 import { compare, type ExampleFile } from "../../src/domain/finding.ts";
 import type { Content } from "../../src/domain/inspect.ts";
 import type { PresentCheckRun } from "../../src/engine/effect.ts";
-import type { GovernedItem } from "../../src/engine/item.ts";
 import type { BlobEntry, Proposal, Reader } from "../../src/engine/reader.ts";
 import { contentOf } from "./repository.ts";
 
@@ -111,7 +110,7 @@ export class MemoryReader implements Reader {
     );
   }
 
-  governedItem(_number: number): Promise<GovernedItem | undefined> {
+  governedItem(_number: number): ReturnType<Reader["governedItem"]> {
     throw new Error("No item is asked for here.");
   }
 
@@ -121,6 +120,22 @@ export class MemoryReader implements Reader {
 
   labelEventsSince(_time: string): ReturnType<Reader["labelEventsSince"]> {
     throw new Error("No label is asked for here.");
+  }
+
+  governance(): ReturnType<Reader["governance"]> {
+    throw new Error("It is not asked here who governs.");
+  }
+
+  recordState(_branch: string): ReturnType<Reader["recordState"]> {
+    throw new Error("No record is asked for here.");
+  }
+
+  items(_references: Parameters<Reader["items"]>[0]): ReturnType<Reader["items"]> {
+    throw new Error("No items are asked for here.");
+  }
+
+  itemsChangedSince(_time: string | undefined): ReturnType<Reader["itemsChangedSince"]> {
+    throw new Error("No items are asked for here.");
   }
 
   elsewhere(_repository: string): Reader {

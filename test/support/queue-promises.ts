@@ -1,6 +1,7 @@
 /** What a queue promises, whatever its database. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { itSurvivesFailures } from "./queue-failures.ts";
+import { itHasPatience } from "./queue-patience.ts";
 import { itRunsTriggers } from "./queue-runs.ts";
 import type { OpenQueue, Place, TestDatabases } from "./queues.ts";
 
@@ -20,6 +21,7 @@ export function itIsAQueue(start: () => Promise<TestDatabases>): void {
   const open: OpenQueue = (options) => databases.open(place, options);
   itRunsTriggers(open);
   itSurvivesFailures(open);
+  itHasPatience(open);
 
   it("has had no trouble with its database in all of this", () => {
     expect(databases.log.filter((line) => line.includes("database"))).toEqual([]);

@@ -1,4 +1,5 @@
 /** Issues and labels in GraphQL, and what pull requests share with them. */
+import { GraphQLError } from "graphql";
 import { nodeId, pageOf } from "../../present/addresses.ts";
 import type { Issue, Item, Label, Repository } from "../../world/model.ts";
 import { accountFields, viewerOf } from "./account-nodes.ts";
@@ -14,7 +15,13 @@ export function issueFields(context: QueryContext, issue: Issue): Fields {
     __typename: "Issue",
     ...itemFields(context, issue),
     state: issue.state.toUpperCase(),
-    stateReason: issue.stateReason?.toUpperCase() ?? null,
+    stateReason: (args: Arguments) => {
+      // What GitHub says of duplicates to those who do not ask for them stands nowhere.
+      if (issue.stateReason === "duplicate" && args["enableDuplicate"] !== true) {
+        throw new GraphQLError("The sandbox tells of duplicates only where `enableDuplicate` asks for them.");
+      }
+      return issue.stateReason?.toUpperCase() ?? null;
+    },
   };
 }
 

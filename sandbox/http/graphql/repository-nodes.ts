@@ -1,11 +1,11 @@
 /** Repositories and refs in GraphQL. */
 import { GraphQLError } from "graphql";
 import { nodeId, pageOf } from "../../present/addresses.ts";
-import type { Issue, PullRequest, Repository } from "../../world/model.ts";
+import type { Issue, Item, PullRequest, Repository } from "../../world/model.ts";
 import { branchRef } from "../../world/names.ts";
 import { fullNameOf } from "../../world/world.ts";
 import { connection } from "./connection.ts";
-import { assertReads, graphqlError, listArgument, numberArgument, textArgument } from "./context.ts";
+import { assertReads, graphqlError, listArgument, numberArgument, objectArgument, textArgument } from "./context.ts";
 import type { Arguments, Fields, QueryContext } from "./context.ts";
 import { objectByExpression, objectByOid } from "./git-nodes.ts";
 import { accountFields } from "./account-nodes.ts";
@@ -20,7 +20,7 @@ export function repositoryFields(context: QueryContext, repository: Repository):
   const url = pageOf(context.addresses, repository);
   const near: Neighbours = {
     repository: (one) => repositoryFields(context, one),
-    ref: (one, ref) => refFields(context, one, ref),
+    ref: (one, ref) => refFields(context, one, ref, near),
   };
   return {
     __typename: "Repository",
@@ -46,12 +46,12 @@ export function repositoryFields(context: QueryContext, repository: Repository):
       if (oid !== undefined) return objectByOid(context, repository, oid);
       return objectByExpression(context, repository, textArgument(args, "expression") ?? "");
     },
-    defaultBranchRef: () => refFields(context, repository, branchRef(defaultBranch)),
+    defaultBranchRef: () => refFields(context, repository, branchRef(defaultBranch), near),
     ref: (args: Arguments) => {
       const wanted = textArgument(args, "qualifiedName") ?? "";
       const names = [wanted, branchRef(wanted), `refs/tags/${wanted}`];
       const found = names.find((one) => repository.refs.has(one));
-      return found === undefined ? null : refFields(context, repository, found);
+      return found === undefined ? null : refFields(context, repository, found, near);
     },
     pullRequest: (args: Arguments) => {
       assertReads(context, "pull_requests");
@@ -62,9 +62,8 @@ export function repositoryFields(context: QueryContext, repository: Repository):
     },
     pullRequests: (args: Arguments) => {
       assertReads(context, "pull_requests");
-      return connection("pullRequests", selectedPullRequests(repository, args), args, (one) =>
-        pullRequestFields(context, one, near),
-      );
+      const found = selectedPullRequests([...repository.items.values()], args);
+      return connection("pullRequests", found, args, (one) => pullRequestFields(context, one, near));
     },
     issue: (args: Arguments) => {
       assertReads(context, "issues");
@@ -93,7 +92,7 @@ export function repositoryFields(context: QueryContext, repository: Repository):
   };
 }
 
-function refFields(context: QueryContext, repository: Repository, ref: string): Fields | null {
+function refFields(context: QueryContext, repository: Repository, ref: string, near: Neighbours): Fields | null {
   const sha = repository.refs.get(ref);
   if (sha === undefined) return null;
   const [, prefix = "", name = ""] = /^(refs\/\w+\/)(.+)$/.exec(ref) ?? [];
@@ -104,20 +103,35 @@ function refFields(context: QueryContext, repository: Repository, ref: string): 
     prefix,
     repository: () => repositoryFields(context, repository),
     target: () => objectByOid(context, repository, sha),
+    // Those into this repository and into others alike, as long as it is this branch that they come from.
+    associatedPullRequests: (args: Arguments) => {
+      assertReads(context, "pull_requests");
+      const all = [...context.world.repositories.values()].flatMap(({ items }) => Array.from(items.values()));
+      const found = all.filter(
+        (item) => item.kind === "pull-request" && item.head.repository === repository && item.head.branch === name,
+      );
+      return connection("associatedPullRequests", selectedPullRequests(found, args), args, (one) =>
+        pullRequestFields(context, one, near),
+      );
+    },
   };
 }
 
-function selectedPullRequests({ items }: Repository, args: Arguments): PullRequest[] {
+/** The oldest first, unless another order is asked for. Throws for one that the sandbox does not have. */
+function selectedPullRequests(items: readonly Item[], args: Arguments): PullRequest[] {
   const states = listArgument(args, "states");
   const base = textArgument(args, "baseRefName");
   const head = textArgument(args, "headRefName");
-  return [...items.values()]
+  const { field = "CREATED_AT", direction = "ASC" } = objectArgument(args, "orderBy");
+  if (field !== "CREATED_AT") throw new GraphQLError(`The sandbox cannot order pull requests by ${String(field)}.`);
+  const found = items
     .filter((item) => item.kind === "pull-request")
     .filter(
       (one) => states === undefined || states.includes(one.merged === undefined ? one.state.toUpperCase() : "MERGED"),
     )
     .filter((one) => base === undefined || one.base.branch === base)
     .filter((one) => head === undefined || one.head.branch === head);
+  return direction === "DESC" ? found.toReversed() : found;
 }
 
 /** The oldest first. Throws for arguments that the sandbox would have to pass over. */

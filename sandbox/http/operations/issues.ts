@@ -54,7 +54,7 @@ export const issues = [
     const edit = { title: title === undefined || title === null ? undefined : String(title), body: text };
     if (item.kind === "issue") {
       editIssue(world, item, edit, actor);
-      const why = reason === "not_planned" ? "not_planned" : "completed";
+      const why = reason === "not_planned" || reason === "duplicate" ? reason : "completed";
       if (state !== undefined) setIssueState(world, item, state, why, actor);
     } else {
       editPullRequest(world, item, edit, actor);

@@ -3,7 +3,12 @@ import goalSchema from "../../../schemas/goal.schema.json" with { type: "json" }
 import configurationSchema from "../../../schemas/goalkeeper.schema.json" with { type: "json" };
 import touchpointSchema from "../../../schemas/touchpoint.schema.json" with { type: "json" };
 import type { Goal } from "./generated/goal.ts";
-import type { GoalkeeperConfiguration, Pillar as PillarInFile, WeightedKeyword } from "./generated/goalkeeper.ts";
+import type {
+  Contributions as ContributionsInFile,
+  GoalkeeperConfiguration,
+  Pillar as PillarInFile,
+  WeightedKeyword,
+} from "./generated/goalkeeper.ts";
 import type { Touchpoint } from "./generated/touchpoint.ts";
 import * as validators from "./generated/validators.js";
 import type { Loose } from "./loose.ts";
@@ -43,4 +48,4 @@ function format<Value>(noun: Format<Value>["noun"], schema: Schema, validate: Va
   };
 }
 
-export type { Goal, GoalkeeperConfiguration, PillarInFile, Touchpoint, WeightedKeyword };
+export type { ContributionsInFile, Goal, GoalkeeperConfiguration, PillarInFile, Touchpoint, WeightedKeyword };

@@ -44,7 +44,7 @@ const NOISE = [
 export function evidenceIn(markdown: string): Evidence {
   const lines: string[] = [];
   const fields: { heading: string; value: string[] }[] = [];
-  for (const line of ownLines(withoutComments(markdown))) {
+  for (const line of ownLinesOf(markdown)) {
     if (FORM_HEADING.test(line)) {
       fields.push({ heading: line.replace(FORM_HEADING, "").trim(), value: [] });
       continue;
@@ -61,6 +61,11 @@ export function evidenceIn(markdown: string): Evidence {
       .map(({ heading, value }) => ({ heading, value: value.join("\n").trim() }))
       .filter(({ value }) => value !== ""),
   };
+}
+
+/** The lines that are not in a comment, in a block of code or quoted, with all that stands on them. */
+export function ownLinesOf(markdown: string): Iterable<string> {
+  return ownLines(withoutComments(markdown));
 }
 
 /** GitHub shows nothing of a comment, nor of what follows one that does not end. */

@@ -1,5 +1,6 @@
 /** The list of rules. */
 import type { GoalkeeperConfiguration } from "../format/formats.ts";
+import { duplicateLabel } from "./configuration/duplicate-label.ts";
 import { duplicatePillar } from "./configuration/duplicate-pillar.ts";
 import { timeZoneExists } from "./configuration/time-zone.ts";
 import { cycleMismatch } from "./goal/cycle-mismatch.ts";
@@ -41,8 +42,9 @@ export const REPOSITORY_RULES: readonly RepositoryRule[] = [
   statusJump,
 ];
 
-/** Rules about the configuration; their findings are of kinds that are documented elsewhere. */
+/** Rules about the configuration; the findings of the other two are of kinds that are documented elsewhere. */
 export const CONFIGURATION_RULES: readonly FileRule<GoalkeeperConfiguration>["judge"][] = [
+  duplicateLabel.judge,
   duplicatePillar,
   timeZoneExists,
 ];

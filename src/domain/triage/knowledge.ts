@@ -38,6 +38,8 @@ export interface TriageKnowledge {
   /** By the key of the issue in lower case: `owner/name#1`. */
   readonly places: ReadonlyMap<string, readonly Place[]>;
   readonly words: GoalWords;
+  /** Whether reasons name no goal. */
+  readonly isDiscreet: boolean;
 }
 
 /** A pillar's own title nearly decides. */
@@ -46,11 +48,17 @@ const TITLE_WEIGHT = 3;
 /** Where somebody speaks of a goal's partner, that mostly is the point. */
 const PARTNER_WEIGHT = 2;
 
-/** Makes ready what is known; do it once and judge many items with it. */
+/**
+ * Makes ready what is known; do it once and judge many items with it.
+ *
+ * @param isDiscreet Whether reasons may name neither goals nor their partners: they are for others than those who may
+ *   read the goals.
+ */
 export function knowledgeOf(
   configuration: Configuration,
   goals: readonly KnownGoal[],
   governanceRepository: string | undefined,
+  isDiscreet = false,
 ): TriageKnowledge {
   const pillars = configuration.pillars ?? [];
   const fold = foldingOf(configuration.glossary);
@@ -59,9 +67,10 @@ export function knowledgeOf(
   return {
     pillars,
     fold,
-    hints: hintsOf(configuration, served, fold, indexes),
-    places: placesOf(served, governanceRepository),
+    hints: hintsOf(configuration, served, fold, indexes, isDiscreet),
+    places: placesOf(served, governanceRepository, isDiscreet),
     words: new GoalWords(textsOf(pillars, served, indexes), pillars.length, fold),
+    isDiscreet,
   };
 }
 
@@ -70,6 +79,7 @@ function hintsOf(
   goals: readonly KnownGoal[],
   fold: Fold,
   indexes: ReadonlyMap<string, number>,
+  isDiscreet: boolean,
 ): PhraseBook<Hint> {
   const book = new PhraseBook<Hint>(fold);
   const add = (pillar: number | undefined, keywords: readonly Keyword[]): void => {
@@ -91,7 +101,8 @@ function hintsOf(
   for (const { partner, pillar } of partners) {
     if (partner === undefined || listed.has(partner.toLowerCase())) continue;
     listed.add(partner.toLowerCase());
-    book.add(partner, { pillar, weight: PARTNER_WEIGHT, why: `mentions ${partner}, a partner` });
+    const why = isDiscreet ? "mentions a partner" : `mentions ${partner}, a partner`;
+    book.add(partner, { pillar, weight: PARTNER_WEIGHT, why });
   }
   return book;
 }
@@ -122,6 +133,7 @@ function textsOf(
 function placesOf(
   goals: readonly KnownGoal[],
   governanceRepository: string | undefined,
+  isDiscreet: boolean,
 ): Map<string, readonly Place[]> {
   const places = new Map<string, Place[]>();
   const add = (reference: string | number | undefined, place: Place): void => {
@@ -135,10 +147,10 @@ function placesOf(
   for (const { path, goal } of goals) {
     const { id = path, pillar } = goal;
     if (pillar === undefined) continue;
-    add(goal.tracking_issue, { pillar, why: `is the tracking issue of goal ${id}` });
+    const name = isDiscreet ? "a goal" : `goal ${id}`;
+    add(goal.tracking_issue, { pillar, why: `is the tracking issue of ${name}` });
     for (const initiative of goal.initiatives ?? []) {
-      for (const issue of initiative?.issues ?? [])
-        add(issue, { pillar, why: `belongs to an initiative of goal ${id}` });
+      for (const issue of initiative?.issues ?? []) add(issue, { pillar, why: `belongs to an initiative of ${name}` });
     }
   }
   return places;

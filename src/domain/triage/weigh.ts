@@ -42,7 +42,7 @@ export function weigh(knowledge: TriageKnowledge, item: TriageItem, text: string
     (pillar === undefined ? unrelated : reasons[pillar])?.push({ why, points: weight * source });
   }
   for (const [index, { score, nearest }] of knowledge.words.compare(words).entries()) {
-    reasons[index]?.push({ why: likenessReason(score, nearest, knowledge.pillars[index]?.title), points: score });
+    reasons[index]?.push({ why: likenessReason(knowledge, index, score, nearest), points: score });
   }
   return shared(knowledge, reasons, unrelated);
 }
@@ -63,9 +63,16 @@ function sourcesOf(
   ];
 }
 
-function likenessReason(score: number, nearest: string | undefined, title = ""): string {
+function likenessReason(
+  { pillars, isDiscreet }: TriageKnowledge,
+  index: number,
+  score: number,
+  nearest: string | undefined,
+): string {
   if (score < MIN_LIKENESS) return "";
-  return nearest === undefined ? `shares words with the goals of ${title}` : `close to goal ${nearest}`;
+  const title = pillars[index]?.title ?? "";
+  if (nearest === undefined) return `shares words with the goals of ${title}`;
+  return isDiscreet ? `close to the goals of ${title}` : `close to goal ${nearest}`;
 }
 
 function shared(

@@ -23,7 +23,10 @@ export async function applyLabels(api: GitHubApi, repository: string, effect: La
     }
     const labels = "/repos/{owner}/{repo}/issues/{issue_number}/labels";
     // An item that is not found is gone: nothing is left to label.
-    if (add.length > 0) await unless(isNotFound, ask(`POST ${labels}`, { issue_number: item, labels: add }));
+    if (add.length > 0) {
+      const added = ask(`POST ${labels}`, { issue_number: item, labels: add });
+      await unless(isNotFound, refusedForGood(`GitHub puts no further label on ${repository}#${item}`, added));
+    }
     for (const name of remove) {
       // oxlint-disable-next-line no-await-in-loop
       await unless(isNotFound, ask(`DELETE ${labels}/{name}`, { issue_number: item, name }));
@@ -38,11 +41,17 @@ async function define(
   route: string,
   { name, color, description }: LabelDefinition,
 ): Promise<void> {
+  const defined = ask(route, { name, color, description });
+  await refusedForGood(`GitHub does not take the label "${name}" of the configuration`, defined);
+}
+
+/** What GitHub finds wrong with a request, it finds wrong again: a hundred labels on an item, for one. */
+async function refusedForGood(what: string, work: Promise<void>): Promise<void> {
   try {
-    await ask(route, { name, color, description });
+    await work;
   } catch (cause) {
     if (statusOf(cause) !== 422 || isAlreadyThere(cause) || !(cause instanceof Error)) throw cause;
-    throw new UserError(`GitHub does not take the label "${name}" of the configuration: ${cause.message}`, { cause });
+    throw new UserError(`${what}: ${cause.message}`, { cause });
   }
 }
 

@@ -2,19 +2,12 @@
 import { TransientError } from "../../engine/errors.ts";
 import type { Governance, Item, RepositoryLabel } from "../../engine/item.ts";
 import type { GitHubApi } from "../api.ts";
-import { field, list, number as numberIn, text } from "../field.ts";
+import { field, number as numberIn, text } from "../field.ts";
 import { askGraphql, settled } from "../graphql.ts";
-import { CONFIGURATION_FIELD, configurationOf } from "./configuration.ts";
-import { allNodes, type ItemPlace } from "./item-pages.ts";
-import {
-  AUTHOR_FIELD,
-  COMMENTS,
-  ITEM_LABELS,
-  LABEL_EVENTS,
-  pageField,
-  personOf,
-  REPOSITORY_LABELS,
-} from "./item-parts.ts";
+import { ITEM, itemOf } from "./item-fields.ts";
+import { allNodes } from "./item-pages.ts";
+import { pageField, REPOSITORY_LABELS } from "./item-parts.ts";
+import { governanceOf, TIP } from "./tips.ts";
 
 /** An item, with the configurations of its own repository and of the one that is thought to govern it. */
 export interface ReadItem {
@@ -26,12 +19,6 @@ export interface ReadItem {
   readonly other: Governance | undefined;
 }
 
-const TIP = `nameWithOwner resourcePath isArchived defaultBranchRef { target { oid ... on Commit { ${CONFIGURATION_FIELD} } } }`;
-const LISTS = [ITEM_LABELS, LABEL_EVENTS, COMMENTS].map((connection) => pageField(connection)).join(" ");
-/** What both kinds have under the same name; `state` is of two types, and may not stand twice. */
-const ITEM = `title body closed locked resourcePath ${AUTHOR_FIELD} ${LISTS}`;
-const CHANGE = "headRefOid files(first: 100) { nodes { path } }";
-
 function queryFor(isGovernedElsewhere: boolean): string {
   const [variables, other] = isGovernedElsewhere
     ? [
@@ -42,7 +29,7 @@ function queryFor(isGovernedElsewhere: boolean): string {
   return `query ($owner: String!, $name: String!, $number: Int!${variables}) {
     viewer { databaseId }
     repository(owner: $owner, name: $name) { ${TIP} ${pageField(REPOSITORY_LABELS)}
-      issueOrPullRequest(number: $number) { __typename ... on Issue { ${ITEM} } ... on PullRequest { ${ITEM} ${CHANGE} } } }${other} }`;
+      issueOrPullRequest(number: $number) { ${ITEM} } }${other} }`;
 }
 
 /**
@@ -76,8 +63,9 @@ export async function readItem(
   }
   if (!isBelow(found, at) || field(at, "isArchived") === true) return undefined;
   const place = { owner, name, number, viewerId };
+  const home = { repository: spelling, isPrivate: field(at, "isPrivate") === true };
   const [item, repositoryLabels] = await Promise.all([
-    itemOf(api, found, spelling, place),
+    itemOf(api, found, home, place),
     allNodes(api, REPOSITORY_LABELS, place, at),
   ]);
   return {
@@ -102,37 +90,4 @@ function withPresentNames(item: Item, labels: readonly RepositoryLabel[]): Item 
 /** What was moved to another repository may be answered under its old number. */
 function isBelow(item: unknown, repository: unknown): boolean {
   return text(item, "resourcePath")?.startsWith(`${text(repository, "resourcePath")}/`) === true;
-}
-
-async function itemOf(api: GitHubApi, found: unknown, repository: string, place: ItemPlace): Promise<Item> {
-  const [labels, labelEvents, comments] = await Promise.all([
-    allNodes(api, ITEM_LABELS, place, found),
-    allNodes(api, LABEL_EVENTS, place, found),
-    allNodes(api, COMMENTS, place, found),
-  ]);
-  const headSha = text(found, "headRefOid");
-  const paths = list(found, "files", "nodes").flatMap((file) => text(file, "path") ?? []);
-  return {
-    kind: text(found, "__typename") === "PullRequest" ? "pull-request" : "issue",
-    repository,
-    number: place.number,
-    title: text(found, "title") ?? "",
-    body: text(found, "body") ?? "",
-    isOpen: field(found, "closed") === false,
-    isLocked: field(found, "locked") === true,
-    author: personOf(field(found, "author")),
-    labels,
-    labelEvents,
-    comments,
-    change: headSha === undefined ? undefined : { headSha, paths },
-  };
-}
-
-function governanceOf(found: unknown): Governance | undefined {
-  const repository = text(found, "nameWithOwner");
-  const tip = field(found, "defaultBranchRef", "target");
-  const headSha = text(tip, "oid");
-  const configuration = configurationOf(tip);
-  const isThere = repository !== undefined && headSha !== undefined && field(found, "isArchived") !== true;
-  return isThere && configuration !== undefined ? { repository, headSha, configuration } : undefined;
 }

@@ -4,24 +4,27 @@ import type { RepositoryLabelEvent } from "../../engine/item.ts";
 import { classified, isNotFound, type GitHubApi } from "../api.ts";
 import { number, text } from "../field.ts";
 
-/** Of a hundred events of all kinds each. What lies before is as if it had not been. */
+/** Of a hundred events of all kinds each. */
 const MAX_PAGES = 20;
 
-/** The events since a time, newest first. Each page brings whole issues, and so no more are read than are needed. */
+/**
+ * The events since a time, newest first; `undefined` where they are more than can be looked through. Each page brings
+ * whole issues, and so no more are read than are needed.
+ */
 export async function readLabelEvents(
   api: GitHubApi,
   repository: string,
   since: string,
-): Promise<readonly RepositoryLabelEvent[]> {
+): Promise<readonly RepositoryLabelEvent[] | undefined> {
   const found: RepositoryLabelEvent[] = [];
   for (let page = 1; page <= MAX_PAGES; page += 1) {
     // oxlint-disable-next-line no-await-in-loop
     const events = await readPage(api, repository, page);
     const recent = events.filter((event) => (text(event, "created_at") ?? "") >= since);
     found.push(...recent.flatMap((event) => labelEventOf(event) ?? []));
-    if (events.length < 100 || recent.length < events.length) break;
+    if (events.length < 100 || recent.length < events.length) return found;
   }
-  return found;
+  return undefined;
 }
 
 async function readPage(api: GitHubApi, repository: string, page: number): Promise<readonly unknown[]> {

@@ -6,7 +6,11 @@ const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** The text on one line of that many columns at most; what is cut off ends in `…`. */
 export function fitted(text: string, columns: number): string {
-  const line = printable(text.replaceAll(/\s+/g, " ").trim());
+  return cut(printable(text.replaceAll(/\s+/g, " ").trim()), columns);
+}
+
+/** A line of that many columns at most; what is cut off ends in `…`. */
+export function cut(line: string, columns: number): string {
   if (stringWidth(line) <= columns) return line;
   let short = "";
   let width = 0;

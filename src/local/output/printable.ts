@@ -7,3 +7,8 @@ const STEERING = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 export function printable(text: string): string {
   return text.replaceAll("\t", "  ").replaceAll(STEERING, "\uFFFD");
 }
+
+/** JSON on one line, in which what would steer the terminal stands as its number: to a program it is the same. */
+export function printableJson(json: string): string {
+  return json.replaceAll(STEERING, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}

@@ -26,7 +26,8 @@ async function gather(trigger: Trigger, reader: Reader): Promise<Snapshot> {
     case "commit":
       return { kind: "several", pullRequests: await reader.openPullRequestsWithHead(subject.headSha) };
     case "item":
-      throw new TypeError("check-goals runs on pull requests, and is never asked for an item.");
+    case "repository":
+      throw new TypeError(`check-goals runs on pull requests, and is never asked for the ${subject.kind}.`);
     default:
       return subject satisfies never;
   }

@@ -2,13 +2,14 @@
 import { gatherThenPlan, type Workflow } from "../../engine/workflow.ts";
 import { planFailure, planPillar } from "./plan.ts";
 import { gatherer } from "./snapshot.ts";
-import { NAME, TRIGGERS_OF } from "./triggers.ts";
+import { NAME, OF_LABELS, TRIGGERS_OF } from "./triggers.ts";
 
 const gather = gatherer();
 
 export const labelPillars: Workflow = {
   name: NAME,
   runsOn: Object.keys(TRIGGERS_OF),
+  patientOn: OF_LABELS,
   triggersOf: (delivery) => TRIGGERS_OF[delivery.name]?.(delivery) ?? [],
   effectsOf: gatherThenPlan(gather, planPillar),
   // Where nobody waits, nothing need be read; where nothing can be read, it is not known whether one may write.

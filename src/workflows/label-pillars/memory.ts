@@ -28,8 +28,8 @@ export interface RememberedFrom {
   readonly item: Item;
   readonly pillars: readonly Pillar[];
   readonly repositoryLabels: readonly RepositoryLabel[];
-  /** As far as a removal may come from a label that was deleted; newest first. */
-  readonly repositoryEvents: readonly RepositoryLabelEvent[];
+  /** As far as a removal may come from a label that was deleted; newest first. `undefined` where that cannot be told. */
+  readonly repositoryEvents: readonly RepositoryLabelEvent[] | undefined;
 }
 
 /** Letter case does not part labels. */
@@ -92,11 +92,11 @@ function isOfDeletedLabel({ name, labelId, at }: LabelEvent, labels: readonly Re
 
 /**
  * Whether an item lost a label because that was deleted from the whole repository. Where anything happened to the label
- * afterwards, and before another of its name was made, it was not; where nothing did, it looks so.
+ * afterwards, and before another of its name was made, it was not; where nothing did, it looks so. In doubt, a person did it.
  */
 function isDeletion(removal: LabelEvent, { repositoryLabels, repositoryEvents }: RememberedFrom): boolean {
   const { name, at } = removal;
-  if (!isOfDeletedLabel(removal, repositoryLabels)) return false;
+  if (repositoryEvents === undefined || !isOfDeletedLabel(removal, repositoryLabels)) return false;
   const madeAgain = repositoryLabels.find((label) => isSameLabel(label.name, name))?.createdAt;
   return !repositoryEvents.some(
     (event) => isSameLabel(event.name, name) && event.at > at && (madeAgain === undefined || event.at < madeAgain),

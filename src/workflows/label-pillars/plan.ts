@@ -14,19 +14,17 @@ import type {
 } from "../../engine/effect.ts";
 import type { Item, RepositoryLabel } from "../../engine/item.ts";
 import type { Trigger } from "../../engine/trigger.ts";
+import { isLeftAlone } from "../left-alone.ts";
 import { answerTo, type Answer } from "./answers.ts";
 import { DONE, isSameLabel, remember, type Memory } from "./memory.ts";
 import type { ItemSnapshot } from "./snapshot.ts";
 import { MARKER, commentText, stateOf, type Standing } from "./text.ts";
 
-/** Whoever puts it on an item has Goalkeeper leave it alone. */
-const IGNORE_LABEL = "goalkeeper: ignore";
-
 /** Plans for an item; nothing where it is not there, nobody governs it, or it is to be left alone. */
 export function planPillar(trigger: Trigger, snapshot: ItemSnapshot | undefined): readonly Effect[] {
   const { intent } = trigger;
-  if (snapshot === undefined || isLeftAlone(snapshot)) return [];
-  if (intent !== undefined && snapshot.request === undefined) return [];
+  if (snapshot === undefined || isLeftAlone(snapshot.item)) return [];
+  if (intent !== undefined && !isHeard(snapshot)) return [];
   // A closed item is done with; a command still asks for something.
   if (intent === undefined && !snapshot.item.isOpen) return [];
   const effects = intent === undefined ? planByItself(snapshot) : planRequest(snapshot);
@@ -35,7 +33,7 @@ export function planPillar(trigger: Trigger, snapshot: ItemSnapshot | undefined)
   return [...effects, ...secondLook(trigger, snapshot, effects)];
 }
 
-/** A job of the item itself may run beside that of a command, and set what it knew nothing better of. */
+/** In another process, a job of the item itself may run beside that of a command, and set what it knew nothing better of. */
 function secondLook(
   { workflow, installationId, repository, subject }: Trigger,
   { request }: ItemSnapshot,
@@ -47,16 +45,16 @@ function secondLook(
   return [{ kind: "follow-up", triggers: [{ workflow, installationId, repository, subject }] }];
 }
 
-/** A command whose carrying out failed is answered where it was given, as far as anything may be written there. */
-export function planFailure({ intent }: Trigger, snapshot: ItemSnapshot | undefined): readonly Effect[] {
-  if (intent === undefined || snapshot?.request === undefined || isLeftAlone(snapshot)) return [];
-  const effects = reaction(snapshot.item, snapshot.request.comment.id, "confused");
-  return snapshot.configuration.mode === "observe" ? [] : effects;
+/** Nobody can react in a locked conversation, and it is the reaction by which a command is remembered. */
+function isHeard({ item, request }: ItemSnapshot): boolean {
+  return request !== undefined && !item.isLocked;
 }
 
-/** Whether somebody has put the label on it that tells Goalkeeper to do so. */
-export function isLeftAlone({ item }: ItemSnapshot): boolean {
-  return item.labels.some((name) => isSameLabel(name, IGNORE_LABEL));
+/** A command whose carrying out failed is answered where it was given, as far as anything may be written there. */
+export function planFailure({ intent }: Trigger, snapshot: ItemSnapshot | undefined): readonly Effect[] {
+  if (intent === undefined || snapshot?.request === undefined || isLeftAlone(snapshot.item)) return [];
+  if (!isHeard(snapshot) || snapshot.configuration.mode === "observe") return [];
+  return [reaction(snapshot.request.comment.id, "confused")];
 }
 
 function planByItself(snapshot: ItemSnapshot): readonly WritingEffect[] {
@@ -78,7 +76,7 @@ function planRequest(snapshot: ItemSnapshot): readonly WritingEffect[] {
   return [
     ...(answer.isRefused ? [] : labelsEffect(snapshot, memory, standing)),
     ...commentAnswering(snapshot, standing, answer),
-    ...reaction(item, comment.id, answer.isRefused ? "confused" : DONE),
+    reaction(comment.id, answer.isRefused ? "confused" : DONE),
   ];
 }
 
@@ -87,9 +85,8 @@ function withDone(item: Item, id: number): Item {
   return { ...item, comments: item.comments.map((one) => (one.id === id ? { ...one, ourReactions } : one)) };
 }
 
-/** Nobody can react in a locked conversation. */
-function reaction({ isLocked }: Item, comment: number, content: ReactionContent): readonly ReactionEffect[] {
-  return isLocked ? [] : [{ kind: "reaction", comment, content }];
+function reaction(comment: number, content: ReactionContent): ReactionEffect {
+  return { kind: "reaction", comment, content };
 }
 
 function memoryOf({ item, configuration, repositoryLabels, repositoryEvents }: ItemSnapshot): Memory {
@@ -208,7 +205,7 @@ function isCommentedUnasked({ triage }: Configuration, { judgement, pillars, mem
 function commentAnswering(snapshot: ItemSnapshot, standing: Standing, answer: Answer): readonly CommentEffect[] {
   const { item } = snapshot;
   const present = presentComment(snapshot);
-  if (item.isLocked || (answer.words === undefined && present === undefined)) return [];
+  if (answer.words === undefined && present === undefined) return [];
   const body = commentText(item, standing, answer.words);
   return [{ kind: "comment", item: item.number, marker: MARKER, body, present }];
 }

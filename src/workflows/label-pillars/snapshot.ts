@@ -1,14 +1,14 @@
 /** What label-pillars knows of an item: read once, few requests, and everything that planning needs. */
 import { LRUCache } from "lru-cache";
-import { commandsIn, type Command } from "../../domain/commands.ts";
 import type { Configuration } from "../../domain/configuration.ts";
-import { inspectConfiguration } from "../../domain/inspect.ts";
-import { readGoal } from "../../domain/read-file.ts";
 import { selectionOf } from "../../domain/selection.ts";
-import { knowledgeOf, type KnownGoal, type TriageKnowledge } from "../../domain/triage/knowledge.ts";
-import type { Governance, Item, ItemComment, RepositoryLabel } from "../../engine/item.ts";
+import { knowledgeOf, type TriageKnowledge } from "../../domain/triage/knowledge.ts";
+import { NotThereError } from "../../engine/errors.ts";
+import type { GovernedItem, Item, RepositoryLabel } from "../../engine/item.ts";
 import type { Reader } from "../../engine/reader.ts";
 import type { Trigger } from "../../engine/trigger.ts";
+import { configurationIn, goalsAt } from "../governed-files.ts";
+import { requestIn, type Request } from "../requests.ts";
 import { doubtfulSince, type RepositoryLabelEvent } from "./memory.ts";
 import { COMMANDS } from "./triggers.ts";
 
@@ -17,20 +17,12 @@ export interface ItemSnapshot {
   readonly configuration: Configuration;
   readonly knowledge: TriageKnowledge;
   readonly repositoryLabels: readonly RepositoryLabel[];
-  /** Newest first; only read where a label may have been deleted. */
-  readonly repositoryEvents: readonly RepositoryLabelEvent[];
+  /** Newest first; only read where a label may have been deleted. `undefined` where they are too many to be told. */
+  readonly repositoryEvents: readonly RepositoryLabelEvent[] | undefined;
   /** The pillars of the goals that a pull request adds or changes. */
   readonly changedGoalPillars: readonly string[];
   /** The comment that asks for something, where one does. */
   readonly request: Request | undefined;
-}
-
-export interface Request {
-  readonly comment: ItemComment;
-  /** At least one. */
-  readonly commands: readonly Command[];
-  /** Whether its writer is one to be obeyed: the item's author, or somebody who may triage. */
-  readonly isAllowed: boolean;
 }
 
 /** What is known of the goals at a commit. The same commit always says the same, and each issue asks for it again. */
@@ -41,15 +33,19 @@ interface Known {
 
 const MAX_KNOWN = 20;
 
-/** Gathers with a memory of its own for what the goals of a commit say. */
+/**
+ * Gathers with a memory of its own for what the goals of a commit say. `undefined` where nobody triages the repository;
+ * throws a NotThereError where the item or the comment is not there.
+ */
 export function gatherer(): (trigger: Trigger, reader: Reader) => Promise<ItemSnapshot | undefined> {
   const known = new LRUCache<string, Known>({ max: MAX_KNOWN });
   return async ({ subject, intent }, reader) => {
     if (subject.kind !== "item") throw new TypeError(`label-pillars is never asked for a ${subject.kind}.`);
-    const found = await reader.governedItem(subject.number);
+    const found = await reader.governedItem(subject.number, "triage");
     if (found === undefined) return undefined;
+    if (found === "not-there") throw new NotThereError(`${reader.repository}#${subject.number} is not there.`);
     const { item, repositoryLabels, governance } = found;
-    const { configuration, knowledge } = await knownOf(governance, reader.elsewhere(governance.repository), known);
+    const { configuration, knowledge } = await knownOf(found, reader.elsewhere(governance.repository), known);
     // A repository can be governed for what is contributed there, and not be triaged.
     const triaged = [governance.repository, ...configuration.triage.repositories];
     if (!triaged.some((repository) => isSame(repository, item.repository))) return undefined;
@@ -64,7 +60,7 @@ export function gatherer(): (trigger: Trigger, reader: Reader) => Promise<ItemSn
       changedGoalPillars: isSame(item.repository, governance.repository)
         ? await changedPillars(item, configuration, reader)
         : [],
-      request: intent === undefined ? undefined : await requestIn(item, Number(intent.id), reader),
+      request: intent === undefined ? undefined : await requestIn(item, Number(intent.id), COMMANDS, reader),
     };
   };
 }
@@ -73,37 +69,22 @@ function isSame(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-async function knownOf(governance: Governance, reader: Reader, cache: LRUCache<string, Known>): Promise<Known> {
-  const { repository, headSha, configuration: file } = governance;
-  const key = `${repository} ${headSha}`;
+async function knownOf(
+  { item, governance }: GovernedItem,
+  reader: Reader,
+  cache: LRUCache<string, Known>,
+): Promise<Known> {
+  const { repository, headSha } = governance;
+  // What is said on the item, more people can read than the goals.
+  const isDiscreet = governance.isPrivate && !item.isPrivate;
+  const key = `${repository} ${headSha} ${isDiscreet}`;
   const before = cache.get(key);
   if (before !== undefined) return before;
-  const content = file.content ?? (await reader.contents([file.sha])).get(file.sha) ?? "unreadable";
-  const { configuration } = inspectConfiguration(content);
+  const configuration = await configurationIn(governance, reader);
   const goals = await goalsAt(headSha, configuration, reader);
-  const known = { configuration, knowledge: knowledgeOf(configuration, goals, repository) };
+  const known = { configuration, knowledge: knowledgeOf(configuration, goals, repository, isDiscreet) };
   cache.set(key, known);
   return known;
-}
-
-/** The goals of a commit, as far as they can be read: a broken one is the business of its own check. */
-async function goalsAt(
-  commit: string,
-  configuration: Configuration,
-  reader: Reader,
-  paths?: ReadonlySet<string>,
-): Promise<readonly KnownGoal[]> {
-  const { folders, matches } = selectionOf(configuration);
-  const [entries = []] = await reader.entries([commit], [folders.goal]);
-  const files = entries.filter(
-    ({ path, kind }) => kind === "file" && matches.goal(path) && (paths === undefined || paths.has(path)),
-  );
-  const contents = await reader.contents(files.map(({ sha }) => sha));
-  return files.flatMap(({ path, sha }) => {
-    const content = contents.get(sha);
-    const goal = content === undefined || typeof content === "string" ? undefined : readGoal(path, content).value;
-    return goal === undefined ? [] : [{ path, goal }];
-  });
 }
 
 /** A goal that is new with the pull request stands in its head alone. */
@@ -113,15 +94,4 @@ async function changedPillars({ change }: Item, configuration: Configuration, re
   if (change === undefined || paths.size === 0) return [];
   const goals = await goalsAt(change.headSha, configuration, reader, paths);
   return [...new Set(goals.map(({ goal }) => goal.pillar).filter((pillar) => pillar !== undefined))];
-}
-
-async function requestIn({ author, comments }: Item, id: number, reader: Reader): Promise<Request | undefined> {
-  const comment = comments.find((one) => one.id === id);
-  // Deleted, or edited to ask for nothing; and a bot that answers bots never ends.
-  if (comment?.author === undefined || comment.author.isBot) return undefined;
-  const commands = commandsIn(comment.body, COMMANDS);
-  if (commands.length === 0) return undefined;
-  // A bot's name stands there without what tells it from the same name of a person.
-  const isAuthor = author !== undefined && !author.isBot && isSame(author.login, comment.author.login);
-  return { comment, commands, isAllowed: isAuthor || (await reader.mayTriage(comment.author.login)) };
 }

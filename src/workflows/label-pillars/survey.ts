@@ -1,10 +1,12 @@
 /** Looks at an item as the workflow does, and tells where it stands besides what is to be done. */
 import type { Pillar } from "../../domain/configuration.ts";
+import { NotThereError } from "../../engine/errors.ts";
 import type { Effect, LabelsEffect } from "../../engine/effect.ts";
 import type { Reader } from "../../engine/reader.ts";
 import type { ItemSurvey, SurveyedPillar } from "../../engine/survey.ts";
 import type { Trigger } from "../../engine/trigger.ts";
-import { isLeftAlone, planPillar, standingOf } from "./plan.ts";
+import { isLeftAlone } from "../left-alone.ts";
+import { planPillar, standingOf } from "./plan.ts";
 import { gatherer, type ItemSnapshot } from "./snapshot.ts";
 import { kindOf, type Standing } from "./text.ts";
 
@@ -12,8 +14,13 @@ import { kindOf, type Standing } from "./text.ts";
 export function surveyor(): (trigger: Trigger, reader: Reader) => Promise<ItemSurvey | undefined> {
   const gather = gatherer();
   return async (trigger, reader) => {
-    const snapshot = await gather(trigger, reader);
-    return snapshot && surveyOf(trigger, snapshot);
+    try {
+      const snapshot = await gather(trigger, reader);
+      return snapshot && surveyOf(trigger, snapshot);
+    } catch (error) {
+      if (error instanceof NotThereError) return undefined;
+      throw error;
+    }
   };
 }
 
@@ -44,7 +51,7 @@ function wordsOf(snapshot: ItemSnapshot, standing: Standing): Words {
   const { judgement, pillars, wanted, memory } = standing;
   const unweighed = { pillar: undefined, confidence: undefined };
   if (!snapshot.item.isOpen) return { ...unweighed, standing: "closed", why: [] };
-  if (isLeftAlone(snapshot)) return { ...unweighed, standing: "ignored", why: [] };
+  if (isLeftAlone(snapshot.item)) return { ...unweighed, standing: "ignored", why: [] };
   const kind = kindOf(standing);
   switch (kind) {
     case "commanded":

@@ -46,3 +46,14 @@ export const TRIGGERS_OF: Readonly<Record<string, Triggers>> = {
   "pull_request.unlabeled": ofLabels,
   "issue_comment.created": ofComment,
 };
+
+/**
+ * A label that a person took off a moment ago would be put back by whoever does not see that yet. The item that is read
+ * then looks like one that has not got the label so far.
+ */
+export const OF_LABELS: readonly string[] = [
+  "issues.labeled",
+  "issues.unlabeled",
+  "pull_request.labeled",
+  "pull_request.unlabeled",
+];

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { TransientError, UserError } from "../../../src/engine/errors.ts";
 import type { GovernedItem } from "../../../src/engine/item.ts";
 import type { GitHubApi } from "../../../src/github/api.ts";
-import { given, readingScene, speakingFor } from "../../support/github-reader.ts";
+import { foundBy, given, readingScene, speakingFor } from "../../support/github-reader.ts";
 
 const GOVERNANCE = "todogroup/governance";
 
@@ -11,7 +11,7 @@ async function sceneOfGovernance(options?: Parameters<typeof readingScene>[0]) {
   const scene = await readingScene(options);
   const repository = scene.github.createRepository(GOVERNANCE, speakingFor());
   const read = async (number: number): Promise<GovernedItem | undefined> =>
-    (await scene.readerOf(GOVERNANCE)).governedItem(number);
+    foundBy((await scene.readerOf(GOVERNANCE)).governedItem(number, "triage"));
   return { scene, repository, read };
 }
 
@@ -51,7 +51,7 @@ describe("half an answer is none", () => {
     const { scene, repository } = await sceneOfGovernance();
     const issue = repository.openIssue("Touchpoint feedback");
     const reader = await scene.readerOf(GOVERNANCE, broken);
-    await expect(reader.governedItem(issue.number)).rejects.toThrow(TransientError);
+    await expect(reader.governedItem(issue.number, "triage")).rejects.toThrow(TransientError);
     await expect(reader.labelEventsSince("2024-04-25T12:00:00Z")).rejects.toThrow(TransientError);
   });
 
@@ -68,7 +68,7 @@ describe("half an answer is none", () => {
       ...api,
       graphql: () => Promise.reject(Object.assign(new Error("Limited"), { errors, headers, data: null })),
     }));
-    const error = await reader.governedItem(issue.number).catch((thrown: unknown) => thrown);
+    const error = await reader.governedItem(issue.number, "triage").catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(TransientError);
     expect(error).toMatchObject({ retryAfterSeconds: 90 });
   });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { TransientError } from "../../../src/engine/errors.ts";
 import type { GovernedItem } from "../../../src/engine/item.ts";
-import { given, readingScene, speakingFor } from "../../support/github-reader.ts";
+import { foundBy, given, readingScene, speakingFor } from "../../support/github-reader.ts";
 
 const GOVERNANCE = "todogroup/governance";
 
@@ -10,7 +10,7 @@ async function sceneOfGovernance(options?: Parameters<typeof readingScene>[0]) {
   const scene = await readingScene(options);
   const repository = scene.github.createRepository(GOVERNANCE, speakingFor());
   const read = async (number: number): Promise<GovernedItem | undefined> =>
-    (await scene.readerOf(GOVERNANCE)).governedItem(number);
+    foundBy((await scene.readerOf(GOVERNANCE)).governedItem(number, "triage"));
   return { scene, repository, read };
 }
 
@@ -54,6 +54,8 @@ it("tells of an issue what it says, who wrote it, and what is remembered on it, 
     title: "Touchpoint feedback",
     body: "After each call.",
     isOpen: true,
+    ending: undefined,
+    isPrivate: false,
     isLocked: false,
     author: { login: "octocat", isBot: false },
     labels: ["pillar: adoption"],
@@ -136,7 +138,7 @@ it("tells by its present name of a label that was renamed, whatever its events c
       return JSON.parse(answer.replace(/("label":\{[^}]*)area: community/, "$1community"));
     },
   }));
-  const { item } = given(await reader.governedItem(issue.number));
+  const { item } = given(await foundBy(reader.governedItem(issue.number, "triage")));
   expect(item.labelEvents).toMatchObject([{ kind: "added", name: "area: community" }]);
 });
 
@@ -185,7 +187,7 @@ describe("what does not fit into one answer", () => {
         return api.graphql(query, variables);
       },
     }));
-    const reading = reader.governedItem(issue.number);
+    const reading = reader.governedItem(issue.number, "triage");
     await expect(reading).rejects.toThrow(TransientError);
   });
 
@@ -224,9 +226,9 @@ describe("nothing is told", () => {
     const issue = repository.openIssue("Touchpoint feedback");
     const other = scene.github.createRepository("todogroup/ospology");
     const reader = (await scene.readerOf(other.fullName)).elsewhere(GOVERNANCE);
-    expect((await reader.governedItem(issue.number))?.item.title).toBe("Touchpoint feedback");
+    expect((await foundBy(reader.governedItem(issue.number, "triage")))?.item.title).toBe("Touchpoint feedback");
     scene.github.uninstall(repository);
-    expect(await reader.governedItem(issue.number)).toBeUndefined();
+    expect(await reader.governedItem(issue.number, "triage")).toBeUndefined();
   });
 });
 
@@ -243,7 +245,14 @@ it.each([
       return JSON.parse(answer.replaceAll(before, after));
     },
   }));
-  expect(await reader.governedItem(issue.number)).toBeUndefined();
+  expect(await reader.governedItem(issue.number, "triage")).toBe("not-there");
+});
+
+it("an item that is not there is told from one that nobody governs", async () => {
+  const { scene } = await sceneOfGovernance();
+  scene.github.createRepository("todogroup/website");
+  expect(await (await scene.readerOf(GOVERNANCE)).governedItem(404, "triage")).toBe("not-there");
+  expect(await (await scene.readerOf("todogroup/website")).governedItem(404, "triage")).toBeUndefined();
 });
 
 function numbered(count: number, word: string): string[] {

@@ -17,6 +17,7 @@ import {
   type ItemScene,
 } from "../../support/item-reader.ts";
 import { CONFIGURATION_PATH } from "../../../src/domain/configuration.ts";
+import { NotThereError } from "../../../src/engine/errors.ts";
 import type { ItemComment } from "../../../src/engine/item.ts";
 
 /** The author of the item says something. */
@@ -178,18 +179,20 @@ describe("/pillar", () => {
   it.each<{ what: string; scene: ItemScene }>([
     { what: "by a bot", scene: asking("/pillar none", {}, { author: { login: "helper", isBot: true } }) },
     { what: "by somebody without an account any more", scene: asking("/pillar none", {}, { author: undefined }) },
-    { what: "in a comment that is gone", scene: { asks: 404 } },
     { what: "in a comment that no longer says so", scene: asking("Never mind.") },
     { what: "in a quotation", scene: asking("> /pillar none") },
     { what: "in code", scene: asking("```\n/pillar none\n```") },
+    {
+      what: "in a locked conversation, where it could not be remembered",
+      scene: asking("/pillar community-engagement\n/why", { isLocked: true, triagers: ["octocat"] }),
+    },
     { what: "on an item that is to be ignored", scene: asking("/pillar none", { labels: ["goalkeeper: ignore"] }) },
   ])("$what is passed over", async ({ scene }) => {
     expect(await planned(scene)).toEqual([]);
   });
 
-  it("in a locked conversation is done without a word, since nobody can speak there", async () => {
-    const scene = asking("/pillar community-engagement\n/why", { isLocked: true });
-    expect(await planned(scene)).toMatchObject([{ kind: "labels", add: [ENGAGEMENT] }]);
+  it("in a comment that is not there is for a later attempt, or for none", async () => {
+    await expect(planned({ asks: 404 })).rejects.toThrow(NotThereError);
   });
 
   it("brings neither mentions nor HTML into the answer", async () => {

@@ -111,3 +111,45 @@ it("lets no text of strangers do anything", async () => {
   const words = await said({ files, title: "@team | [x](y) again and @team #1 <img>" });
   expect(words).not.toMatch(/@[a-z]|<b>|<img|\]\(y/);
 });
+
+describe("the reasons", () => {
+  const GOALS = {
+    "goals/2024/secret.yml": `id: secret\ntitle: Merge with the Rivals Foundation\npillar: cross-community-collaboration\npartners: [Rivals Foundation]\ncycle: "2024"\nstatus: active\ntracking_issue: 8\ninitiatives: [{ id: talks, title: Talk, status: todo, issues: [9] }]\n`,
+  };
+  const asked = (scene: ItemScene): ItemScene => ({
+    files: { ...configured("always").files, ...GOALS },
+    comments: [comment("/why", { author: { login: "octocat", isBot: false } })],
+    asks: 100,
+    ...scene,
+  });
+
+  it.each<{ what: string; scene: ItemScene; named: string; unnamed: string }>([
+    {
+      what: "of what is close to a goal",
+      scene: { title: "Merge with foundation rivals" },
+      named: "Merge with the Rivals Foundation",
+      unnamed: "close to the goals of Cross",
+    },
+    {
+      what: "of what mentions a partner",
+      scene: { title: "Ask the Rivals Foundation" },
+      named: "mentions Rivals Foundation, a partner",
+      unnamed: "mentions a partner",
+    },
+    { what: "of a tracking issue", scene: { number: 8 }, named: "of goal secret", unnamed: "tracking issue of a goal" },
+    {
+      what: "of an issue of an initiative",
+      scene: { number: 9 },
+      named: "of goal secret",
+      unnamed: "initiative of a goal",
+    },
+  ])("$what name no goal where the goals are private and the item is not", async ({ scene, named, unnamed }) => {
+    const plain = async (more: ItemScene) => (await said(asked({ ...scene, ...more })))?.replaceAll(/[\\\u200B]/g, "");
+    expect(await plain({ isGovernancePrivate: true })).toContain(unnamed);
+    expect(await plain({ isGovernancePrivate: true })).not.toMatch(/secret|Merge|Rivals/);
+    for (const visible of [{}, { isPrivate: true }, { isPrivate: true, isGovernancePrivate: true }]) {
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await plain(visible)).toContain(named);
+    }
+  });
+});

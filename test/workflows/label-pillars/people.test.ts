@@ -44,6 +44,14 @@ describe("a label that a person took off", () => {
       },
     },
     {
+      what: "stays off where too much has happened since to tell whether the label was deleted",
+      scene: {
+        labelEvents: history(`+ ${CROSS} us`, `- ${CROSS}`),
+        repositoryLabels: others,
+        repositoryEvents: undefined,
+      },
+    },
+    {
       what: "stays off in another repository, which has a label of that name for long",
       scene: {
         labelEvents: history(`+ ${CROSS} us`, `- ${CROSS}`),

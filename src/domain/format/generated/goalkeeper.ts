@@ -115,6 +115,10 @@ export interface Contributions {
    * The labels that such issues and pull requests carry.
    */
   labels?: string[];
+  /**
+   * What the titles of such issues and pull requests begin with. One match suffices among paths, labels and beginnings of titles; without any of the three, everything in the repository is such work.
+   */
+  title_prefixes?: string[];
 }
 /**
  * How issues get their pillar label.

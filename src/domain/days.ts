@@ -1,0 +1,31 @@
+/** Days between times. */
+
+const SECONDS_A_DAY = 24 * 60 * 60;
+
+/**
+ * Whole days from one time to another, both ISO 8601 with their zone and to the second or finer: 0 within the first 24 hours,
+ * less than 0 where the other comes first. `undefined` where one is no time.
+ */
+export function daysBetween(from: string, to: string): number | undefined {
+  const [start, end] = [secondsOf(from), secondsOf(to)];
+  return start === undefined || end === undefined ? undefined : Math.floor((end - start) / SECONDS_A_DAY);
+}
+
+const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(?:Z|([+-])(\d\d):(\d\d))$/;
+
+function secondsOf(time: string): number | undefined {
+  const match = TIME.exec(time);
+  if (match === null) return undefined;
+  const [, year, month, day, hours, minutes, seconds, fraction, sign, zoneHours, zoneMinutes] = match;
+  const zone = (Number(zoneHours ?? 0) * 60 + Number(zoneMinutes ?? 0)) * 60 * (sign === "-" ? -1 : 1);
+  const ofDay = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds) + Number(fraction ?? 0);
+  return dayNumber(Number(year), Number(month), Number(day)) * SECONDS_A_DAY + ofDay - zone;
+}
+
+/** Days since the first of March of the year 0. The year begins with March, so that a leap day is its last. */
+function dayNumber(year: number, month: number, day: number): number {
+  const y = month > 2 ? year : year - 1;
+  const monthFromMarch = (month + 9) % 12;
+  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+  return y * 365 + leapDays + Math.floor((153 * monthFromMarch + 2) / 5) + day - 1;
+}

@@ -1,0 +1,175 @@
+/** Items of any repositories, many in one GraphQL request, each with an answer of its own: found, gone or out of reach. */
+import { TransientError, UserError } from "../../engine/errors.ts";
+import type { FoundItem, ItemReference } from "../../engine/record.ts";
+import { classified, isNotFound, retryAfterOf, type GitHubApi } from "../api.ts";
+import { inBatches } from "../batches.ts";
+import { field, number as numberIn, text } from "../field.ts";
+import { isSame, keyOf } from "../governors.ts";
+import { askGraphql, type GraphqlAnswer } from "../graphql.ts";
+import { ITEM, itemOf, placeOf } from "./item-fields.ts";
+
+/** With a hundred labels, label events, comments and files each, ten thousand nodes: a fiftieth of what GitHub allows. */
+const BATCH_SIZE = 25;
+/** How many REST requests are under way at once; GitHub allows a hundred over all. */
+const CONCURRENT_REQUESTS = 5;
+
+/** What the number of a reference leads to. */
+type Answer = FoundItem | { readonly movedTo: ItemReference } | "not-there";
+
+/**
+ * Reads items, in the order of the references. One that has moved is told as it is where it is now.
+ *
+ * Only what GitHub says is not there counts as gone; where it does not answer, a TransientError is thrown.
+ */
+export async function readItems(api: GitHubApi, references: readonly ItemReference[]): Promise<readonly FoundItem[]> {
+  const answers = await readAnswers(api, references);
+  const traced = await inTurns(answers, async (answer, index) => {
+    const asked = references[index];
+    return answer === "not-there" && asked !== undefined ? trace(api, asked) : answer;
+  });
+  const moved = traced.flatMap((answer) => (isMoved(answer) ? [answer.movedTo] : []));
+  const arrived = await readAnswers(api, moved);
+  let next = 0;
+  return traced.map((answer) => {
+    const final = isMoved(answer) ? arrived[next++] : answer;
+    // On the move again, or hidden where it went: under the number that was asked for, it is no more.
+    return final === undefined || isMoved(final) || final === "not-there" || isHiddenMove(answer, final)
+      ? "gone"
+      : final;
+  });
+}
+
+function isMoved(answer: Answer): answer is { readonly movedTo: ItemReference } {
+  return typeof answer === "object" && "movedTo" in answer;
+}
+
+function isHiddenMove(answer: Answer, final: FoundItem): boolean {
+  return isMoved(answer) && final === "out-of-reach";
+}
+
+/** Works through a list, a few at a time. */
+async function inTurns<From, To>(
+  items: readonly From[],
+  work: (item: From, index: number) => Promise<To>,
+): Promise<readonly To[]> {
+  const done: To[] = [];
+  for (const batch of inBatches(items, CONCURRENT_REQUESTS)) {
+    const start = done.length;
+    // oxlint-disable-next-line no-await-in-loop
+    done.push(...(await Promise.all(batch.map((item, index) => work(item, start + index)))));
+  }
+  return done;
+}
+
+async function readAnswers(api: GitHubApi, references: readonly ItemReference[]): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  for (const batch of inBatches(references, BATCH_SIZE)) {
+    // oxlint-disable-next-line no-await-in-loop
+    answers.push(...(await readBatch(api, batch)));
+  }
+  return answers;
+}
+
+async function readBatch(api: GitHubApi, references: readonly ItemReference[]): Promise<readonly Answer[]> {
+  const what = `Reading ${references.length} issues and pull requests`;
+  const repositories = [...new Map(references.map(({ repository }) => [keyOf(repository), repository])).values()];
+  const aliasOf = (repository: string): string => `r${repositories.findIndex((one) => isSame(one, repository))}`;
+  const parts = repositories.map((repository) => {
+    const [owner, name] = repository.split("/").map((part) => JSON.stringify(part));
+    const items = references.flatMap(({ repository: of, number }, index) =>
+      isSame(of, repository) ? [`i${index}: issueOrPullRequest(number: ${number}) { ...item }`] : [],
+    );
+    return `${aliasOf(repository)}: repository(owner: ${owner}, name: ${name}) { nameWithOwner isPrivate ${items.join(" ")} }`;
+  });
+  const query = `query { viewer { databaseId } ${parts.join(" ")} } fragment item on IssueOrPullRequest { ${ITEM} }`;
+  const answer = await askGraphql(api, what, query, {});
+  if (answer?.errors.some(({ type }) => type === "RESOURCE_LIMITS_EXCEEDED") === true && references.length > 1) {
+    const halves = inBatches(references, Math.ceil(references.length / 2));
+    return (await Promise.all(halves.map((half) => readBatch(api, half)))).flat();
+  }
+  const { data, hidden, missing } = sorted(what, answer);
+  const viewerId = numberIn(data, "viewer", "databaseId");
+  if (viewerId === undefined)
+    throw new TransientError(`${what} failed: GitHub's answer has not what every answer has.`);
+  return Promise.all(
+    references.map(async (reference, index): Promise<Answer> => {
+      const alias = aliasOf(reference.repository);
+      const path = `${alias}.i${index}`;
+      if (missing.has(alias) || hidden.has(alias) || isHidden(path, hidden)) return "out-of-reach";
+      if (missing.has(path)) return "not-there";
+      return answerIn(api, what, field(data, alias), field(data, alias, `i${index}`), { ...reference, viewerId });
+    }),
+  );
+}
+
+/** Where a part of an item may not be seen, such as its comments, nothing can be said of the whole. */
+function isHidden(path: string, hidden: ReadonlySet<string>): boolean {
+  return [...hidden].some((one) => one === path || one.startsWith(`${path}.`));
+}
+
+async function answerIn(
+  api: GitHubApi,
+  what: string,
+  at: unknown,
+  found: unknown,
+  { repository, number, viewerId }: ItemReference & { readonly viewerId: number },
+): Promise<Answer> {
+  const spelling = text(at, "nameWithOwner");
+  const place = placeOf(found);
+  if (spelling === undefined || place === undefined || text(found, "title") === undefined) {
+    throw new TransientError(`${what} failed: GitHub's answer has not what every answer has.`);
+  }
+  if (!isSame(place.repository, spelling) || place.number !== number) return { movedTo: place };
+  const [owner, name] = repository.split("/");
+  const home = { repository: spelling, isPrivate: field(at, "isPrivate") === true };
+  return itemOf(api, found, home, { owner, name, number, viewerId });
+}
+
+interface SortedAnswer {
+  readonly data: unknown;
+  /** The paths of what may not be seen. */
+  readonly hidden: ReadonlySet<string>;
+  /** The paths of what is not there. */
+  readonly missing: ReadonlySet<string>;
+}
+
+/** Throws where anything is left open that is neither hidden nor missing. */
+function sorted(what: string, answer: GraphqlAnswer | undefined): SortedAnswer {
+  if (answer === undefined) {
+    throw new UserError(`${what} failed: GitHub's GraphQL interface is not to be had where GHE_HOST points.`);
+  }
+  const { data, isWhole, errors, cause } = answer;
+  const pathsOf = (type: string): ReadonlySet<string> =>
+    new Set(errors.filter((error) => error.type === type).map(({ path }) => path));
+  const [hidden, missing] = [pathsOf("FORBIDDEN"), pathsOf("NOT_FOUND")];
+  const other = errors.find(({ path }) => path === "" || !(hidden.has(path) || missing.has(path)));
+  if (other !== undefined || (!isWhole && errors.length === 0)) {
+    const retryAfterSeconds = retryAfterOf(cause);
+    const options = retryAfterSeconds === undefined ? { cause } : { cause, retryAfterSeconds };
+    throw new TransientError(`${what} failed: ${other?.message ?? "the answer breaks off."}`, options);
+  }
+  return { data, hidden, missing };
+}
+
+/**
+ * What became of a number that GraphQL does not know: REST leads on to where an issue has moved.
+ *
+ * @see https://docs.github.com/rest/issues/issues#get-an-issue
+ */
+async function trace(api: GitHubApi, { repository, number }: ItemReference): Promise<Answer> {
+  const [owner, repo] = repository.split("/");
+  try {
+    const route = "GET /repos/{owner}/{repo}/issues/{issue_number}";
+    const { data } = await api.request(route, { owner, repo, issue_number: number });
+    const [, name] = /\/repos\/([^/]+\/[^/]+)$/.exec(text(data, "repository_url") ?? "") ?? [];
+    const present = numberIn(data, "number");
+    const isElsewhere =
+      name !== undefined && present !== undefined && !(isSame(name, repository) && present === number);
+    if (isElsewhere) return { movedTo: { repository: name, number: present } };
+  } catch (error) {
+    if (isNotFound(error)) return "gone";
+    throw classified(`Asking what became of ${repository}#${number}`, error);
+  }
+  // It is there, and GraphQL does not show it to this app.
+  return "out-of-reach";
+}
