@@ -11,7 +11,7 @@ import { isLeftAlone } from "../left-alone.ts";
 import { rememberedOn } from "../link-memory.ts";
 import { outcomeFiles, type OutcomeFiles } from "../outcome-files.ts";
 import { linksOf, mayRefer } from "../outcome-links.ts";
-import { remembered, type RecordMemory } from "./memory.ts";
+import { asProposed, remembered, type RecordMemory } from "./memory.ts";
 import { BRANCH, type RecordSnapshot } from "./snapshot.ts";
 import { recordedKeys } from "./proposal.ts";
 
@@ -55,6 +55,7 @@ export async function gatherRecord(
     contributions: new Map(looks.flatMap((look) => look.contributions)),
     unreadable: new Set(looks.flatMap((look) => look.unreadable)),
     outdated: looks.flatMap((look) => look.outdated ?? []),
+    isPartlyUnseen: looks.some(({ isUnseen }) => isUnseen === true),
     ground,
     since,
     now,
@@ -134,17 +135,22 @@ interface Look {
   readonly contributions: readonly (readonly [key: string, contribution: Contribution])[];
   readonly unreadable: readonly string[];
   readonly outdated?: ItemReference;
+  readonly isUnseen?: boolean;
 }
 
 function lookAt(
   asked: ItemReference | undefined,
   item: FoundItem,
   files: OutcomeFiles,
-  { recordedByUs }: RecordMemory,
+  memory: RecordMemory,
 ): readonly Look[] {
-  // Of what is out of reach nothing can be said: it stays as people have written it.
-  if (asked === undefined || item === "out-of-reach") return [];
+  if (asked === undefined) return [];
   const key = keyOf(asked);
+  if (item === "out-of-reach") {
+    // Nothing can be said of it: it stays as people have written it, and as it is proposed.
+    const proposed = asProposed(memory, asked);
+    return proposed === undefined ? [] : [{ contributions: [[key, proposed]], unreadable: [], isUnseen: true }];
+  }
   const reference = `${asked.repository}#${asked.number}`;
   if (item === "gone") {
     const gone: Contribution = { reference, standing: "gone", outcomes: [], withdrawn: [] };
@@ -152,15 +158,16 @@ function lookAt(
   }
   if (isLeftAlone(item)) return [];
   const present = keyOf(item);
-  const byUs = [...new Set([key, present].flatMap((one) => recordedByUs.get(one) ?? []))];
+  const byUs = [...new Set([key, present].flatMap((one) => memory.recordedByUs.get(one) ?? []))];
   const { outcomes, withdrawn, resolved } = linksOf(item, files, byUs);
   const standing = standingOf(item);
   const contribution = { reference: `${item.repository}#${item.number}`, standing, outcomes, withdrawn };
-  const memory = rememberedOn(item);
+  const comment = rememberedOn(item);
   // It has moved: what it says itself is recorded where it is now. What people wrote still leads there.
-  const before = [...new Set([...outcomes, ...byUs, ...(memory?.outcomes ?? [])])];
+  const before = [...new Set([...outcomes, ...byUs, ...(comment?.outcomes ?? [])])];
   const moved: Contribution = { reference, standing, outcomes: [], withdrawn: before };
-  const isOutdated = memory?.kind === "told" && !item.isLocked && outcomes.some((id) => !memory.outcomes.includes(id));
+  const isOutdated =
+    comment?.kind === "told" && !item.isLocked && outcomes.some((id) => !comment.outcomes.includes(id));
   return [
     {
       contributions: [...(present === key ? [] : [[key, moved] as const]), [present, contribution]],

@@ -1,5 +1,5 @@
 /** What the rolling pull request remembers of itself: a hidden line in its text, since nothing else outlives a restart. */
-import type { RecordEntry } from "../../domain/record/desired.ts";
+import type { Contribution, RecordEntry } from "../../domain/record/desired.ts";
 import type { ItemReference, RollingPullRequest } from "../../engine/record.ts";
 
 /** What was proposed, and on the ground of what. */
@@ -84,4 +84,19 @@ export function remembered(pullRequests: readonly RollingPullRequest[]): RecordM
   };
 }
 
-const MOVED = /^(\S+) ([+-]) (([^/\s]+\/[^/\s#]+)#(\d+)) \S+$/;
+const MOVED = /^(\S+) ([+-]) (([^/\s]+\/[^/\s#]+)#(\d+)) (\S+)$/;
+const STANDINGS = ["open", "delivered", "taken-back", "gone"] as const;
+
+/** An item as the open proposal has it; `undefined` where that does not speak of it. */
+export function asProposed({ open }: RecordMemory, { repository, number }: ItemReference): Contribution | undefined {
+  const reference = `${repository}#${number}`;
+  const told = (open?.entries ?? []).flatMap((entry) => {
+    const [, id = "", sign = "", key = "", , , word] = MOVED.exec(entry) ?? [];
+    const standing = STANDINGS.find((one) => one === word);
+    return key !== reference.toLowerCase() || standing === undefined ? [] : [{ id, sign, standing }];
+  });
+  const [first] = told;
+  if (first === undefined) return undefined;
+  const idsOf = (which: string): readonly string[] => told.flatMap(({ id, sign }) => (sign === which ? id : []));
+  return { reference, standing: first.standing, outcomes: idsOf("+"), withdrawn: idsOf("-") };
+}

@@ -63,9 +63,14 @@ function effectsFor(snapshot: RecordSnapshot): readonly (RollingPullRequestEffec
 }
 
 function proposedOn(snapshot: RecordSnapshot, left: number, entries: Proposed["entries"]): Proposed {
-  const { state, ground, since, now } = snapshot;
-  // What waits, or could not be written, has not been taken in: nothing else brings it up again.
-  return { base: state.governance.headSha, seen: left === 0 ? now : (since ?? BEGINNING), ground, entries };
+  const { state, isPartlyUnseen, ground, since, now } = snapshot;
+  // What waits, or could not be seen or written, has not been taken in: nothing else brings it up again.
+  return {
+    base: state.governance.headSha,
+    seen: left === 0 && !isPartlyUnseen ? now : (since ?? BEGINNING),
+    ground,
+    entries,
+  };
 }
 
 /** It forgets what it proposed: nobody has declined that. */

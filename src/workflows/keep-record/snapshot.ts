@@ -24,6 +24,8 @@ export interface RecordSnapshot {
   readonly unreadable: ReadonlySet<string>;
   /** Contributions whose comments do not say yet what they carry out. */
   readonly outdated: readonly ItemReference[];
+  /** Whether something that is proposed is out of reach, as others beside it may be. */
+  readonly isPartlyUnseen: boolean;
   /** The outcomes that can be named now, in short. */
   readonly ground: string;
   /** From when on changes were looked at; `undefined` where all were. ISO 8601, in UTC. */

@@ -13,7 +13,7 @@ import {
   SECRET,
 } from "../../support/calls.ts";
 import { CONFIGURATION_PATH } from "../../../src/domain/configuration.ts";
-import { PLACE, type RecordWorld } from "../../support/record-world.ts";
+import { PLACE, type RecordWorld, type WorldItem } from "../../support/record-world.ts";
 
 const ADDED = '+ contributions: ["todogroup/ospology#1"]';
 
@@ -257,6 +257,24 @@ describe("a contribution that is no longer where it was", () => {
     await world.end(9, "merged", "todogroup/events").settle();
     await world.lookAgain();
     expect(proposed(world)).toEqual(["- status: in-progress", "+ status: delivered"]);
+  });
+
+  it("stays proposed while its repository is out of reach, and what came meanwhile is found afterwards", async () => {
+    const world = callsWorld().open({ number: 1, body: `Outcome: ${CHAPTER}` });
+    await world.settle();
+    world.pass(24 * 60);
+    world.open({ number: 2, body: `Outcome: ${OPEN_GLOSSARY}` }).deliveries.length = 0;
+    const items = world.items.get(PLACE) ?? new Map<number, WorldItem>();
+    world.items.delete(PLACE);
+    for (const text of ["1", "2"]) {
+      world.pass(24 * 60);
+      // oxlint-disable-next-line no-await-in-loop
+      await world.push({ "notes.md": text }).settle();
+      expect(proposed(world)).toContain(ADDED);
+    }
+    world.items.set(PLACE, items);
+    await world.push({ "notes.md": "3" }).settle();
+    expect(proposed(world)).toContain('+ contributions: ["todogroup/ospology#2"]');
   });
 
   it("stays when its repository has another name than the configuration knows, and is followed", async () => {
