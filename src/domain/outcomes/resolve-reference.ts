@@ -31,9 +31,9 @@ export type Resolved = { readonly written: string } & (
   /** Up to three ids that were perhaps meant, the likeliest first: of outcomes, or of Touchpoints where one was linked. */
   | { readonly kind: "unknown"; readonly suggestions: readonly string[] }
   | { readonly kind: "in-broken-file"; readonly touchpoint: string }
-  /** A Touchpoint was linked, and several of its outcomes are open for this destination. */
+  /** A Touchpoint was linked that has several outcomes for this destination; those that are open. */
   | { readonly kind: "ambiguous"; readonly choices: readonly LinkableOutcome[] }
-  /** A Touchpoint was linked, and none of its outcomes is. */
+  /** A Touchpoint was linked, and none of its outcomes is open for this destination. */
   | { readonly kind: "nothing-open" }
 );
 
@@ -75,15 +75,15 @@ function resolveTouchpoint(written: string, destinations: readonly string[], kno
   const touchpoint = known.touchpoints.find(({ id }) => id === written);
   if (touchpoint === undefined) return { kind: "unknown", written, suggestions: nearestTouchpoints(written, known) };
   if (touchpoint.isBroken) return { kind: "in-broken-file", written, touchpoint: written };
-  const choices = known.outcomes.filter(
-    (each) =>
-      each.touchpoint === written &&
-      (each.status === "open" || each.status === "in-progress") &&
-      isServed(each, destinations),
+  const here = known.outcomes.filter(
+    (each) => each.touchpoint === written && each.status !== "dropped" && isServed(each, destinations),
   );
-  const [outcome] = choices;
-  if (outcome === undefined) return { kind: "nothing-open", written };
-  return choices.length === 1 ? { kind: "linked", written, outcome } : { kind: "ambiguous", written, choices };
+  const [only, ...others] = here;
+  // Whether it is delivered already makes no difference: else a link would come to mean something else, and how things
+  // stand would depend on what was recorded first.
+  if (only !== undefined && others.length === 0) return { kind: "linked", written, outcome: only };
+  const choices = here.filter(({ status }) => status !== "delivered");
+  return choices.length === 0 ? { kind: "nothing-open", written } : { kind: "ambiguous", written, choices };
 }
 
 function isServed({ destination }: LinkableOutcome, destinations: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import type { Trigger } from "../../engine/trigger.ts";
 import { recordTrigger } from "../keep-record/triggers.ts";
 import { isLeftAlone } from "../left-alone.ts";
 import { isLinkComment, LINK_MARKER, memoryLine, rememberedOn, type LinkMemory } from "../link-memory.ts";
-import { linksOf, recordedOutcomes, type ItemLinks } from "../outcome-links.ts";
+import { linksOf, mayRefer, recordedOutcomes, type ItemLinks } from "../outcome-links.ts";
 import type { Request } from "../requests.ts";
 import { answerTo } from "./answers.ts";
 import type { ItemSnapshot, LinkSnapshot } from "./snapshot.ts";
@@ -150,9 +150,12 @@ function suggestionsFor({ item, files, knowledge }: ItemSnapshot, links: ItemLin
   });
 }
 
-/** Whether the files say something of this item, or should, or did. */
-function concernsRecord({ item, files }: ItemSnapshot, links: ItemLinks): boolean {
-  const isNamed = links.outcomes.length > 0 || (rememberedOn(item)?.outcomes ?? []).length > 0;
+/**
+ * Whether the files say something of this item, or should, or did; or a proposal does: it may have been made of the text
+ * before anything was said here, and what the text names may be linked no more, or a command go before it.
+ */
+function concernsRecord({ item, files }: ItemSnapshot, { isCommanded }: ItemLinks): boolean {
+  const isNamed = isCommanded || mayRefer(item, files) || (rememberedOn(item)?.outcomes ?? []).length > 0;
   return isNamed || recordedOutcomes(item, files).length > 0;
 }
 

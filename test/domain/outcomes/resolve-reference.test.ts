@@ -129,7 +129,7 @@ describe("a linked Touchpoint", () => {
   test.each<[string, string, object]>([
     ["links its only open outcome for here", "2024-02-22-emea", { kind: "linked", outcome: KNOWN.outcomes[0] }],
     ["is ambiguous with several", "2024-04-25-emea", { kind: "ambiguous", choices: KNOWN.outcomes.slice(2, 4) }],
-    ["whose outcomes are closed has nothing open", "2024-07-11-members", { kind: "nothing-open" }],
+    ["links its only outcome, delivered or not", "2024-07-11-members", { kind: "linked", outcome: KNOWN.outcomes[5] }],
     ["without outcomes has nothing open", "2024-11-18-amer", { kind: "nothing-open" }],
     ["links nothing in a broken file", "2024-08-01-half", { kind: "in-broken-file", touchpoint: "2024-08-01-half" }],
     ["that is not known", "2024-04-24-emea", { kind: "unknown", suggestions: ["2024-04-25-emea", "2024-02-22-emea"] }],

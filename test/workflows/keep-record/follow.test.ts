@@ -11,6 +11,7 @@ import {
   MEMBERS_CALL,
   OPEN_GLOSSARY,
   SECRET,
+  TALK,
 } from "../../support/calls.ts";
 import { CONFIGURATION_PATH } from "../../../src/domain/configuration.ts";
 import { PLACE, type RecordWorld, type WorldItem } from "../../support/record-world.ts";
@@ -103,6 +104,19 @@ describe("a contribution", () => {
       await world.open({ number, body: `Outcome: ${OPEN_GLOSSARY}` }).settle();
     }
     expect(proposed(world)).toContain('+ contributions: ["todogroup/ospology#2"]');
+  });
+
+  it.each([
+    ["a command", (world: RecordWorld) => world.comment(1, "/outcome none")],
+    ["another reference", (world: RecordWorld) => world.edit(1, { body: `Outcome: ${TALK}` })],
+  ])("that was proposed before anything was said on it is taken out by %s", async (_, withdraw) => {
+    const world = callsWorld()
+      .open({ number: 1, body: `Outcome: ${CHAPTER}` })
+      .push({});
+    await world.settle((deliveries) => deliveries.filter(({ name }) => name === "push"));
+    expect(proposed(world)).toContain(ADDED);
+    await withdraw(world).settle();
+    expect(proposed(world)).toBeUndefined();
   });
 
   it("that people recorded by hand stays, whatever it names itself, and is followed", async () => {
