@@ -10,11 +10,16 @@ const LATENCY_MS = 50;
 const ROUNDS = 7;
 const WANTED = 1.5;
 const CHANGED_FILES = [1, 100];
+/**
+ * What the check of a new head in a known repository asks for, counted by test/end-to-end/request-economy.test.ts. The other
+ * workflows ask at the same time, and their requests would only make the floor higher.
+ */
+const REQUESTS_OF_A_CHECK = 5;
 const CONFIGURATION = readFileSync("examples/todo-2024/.github/goalkeeper.yml", "utf8");
 
 interface Round {
   readonly milliseconds: number;
-  /** The requests of this round one after the other: none of them can start before the one before has ended. */
+  /** The requests of the check one after the other: none of them can start before the one before has ended. */
   readonly floorMilliseconds: number;
 }
 
@@ -50,7 +55,6 @@ await server.stop();
 if (!isAsWanted) process.exitCode = 1;
 
 async function timed(github: Sandbox, repository: RepositoryDriver, branch: string, files: number): Promise<Round> {
-  github.requests.clear();
   const start = performance.now();
   const pullRequest = repository.openPullRequest({
     branch,
@@ -60,9 +64,7 @@ async function timed(github: Sandbox, repository: RepositoryDriver, branch: stri
   });
   await github.until(() => isConcluded(pullRequest), 30_000);
   const milliseconds = performance.now() - start;
-  // The request that made the run is logged when it is answered: a moment after the run can be seen.
-  await github.until(() => github.requests.count({ operation: "checks/create" }) > 0);
-  return { milliseconds, floorMilliseconds: github.requests.count() * LATENCY_MS };
+  return { milliseconds, floorMilliseconds: REQUESTS_OF_A_CHECK * LATENCY_MS };
 }
 
 function isConcluded(pullRequest: PullRequestDriver): boolean {

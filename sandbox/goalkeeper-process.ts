@@ -20,6 +20,8 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** What it logged so far, a line each. */
   readonly log: readonly string[];
+  /** By which the system knows it. */
+  readonly pid: number | undefined;
 }
 
 export interface ServerOptions {
@@ -53,7 +55,7 @@ export async function startServer(github: Sandbox, options: ServerOptions = {}):
     }
     if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
   };
-  return { stop: () => end("SIGTERM"), kill: () => end("SIGKILL"), log };
+  return { stop: () => end("SIGTERM"), kill: () => end("SIGKILL"), log, pid: child.pid };
 }
 
 async function readyAddress(child: ChildProcess, log: string[], onLine: () => void): Promise<string> {

@@ -11,6 +11,7 @@ import { AppApi } from "./github/app-api.ts";
 import { applyEffect } from "./github/apply.ts";
 import { keyOf } from "./github/governors.ts";
 import { NOBODY } from "./github/identity.ts";
+import { RecentWrites } from "./github/recent-writes.ts";
 import { rememberingEvents } from "./github/remembered-events.ts";
 import { readInstallationOn } from "./github/reading/installation-on.ts";
 import { readOpenItems } from "./github/reading/open-items.ts";
@@ -78,10 +79,13 @@ export async function backfill(
     onReached?.();
     const numbers = await answered(patience.overcome(() => readOpenItems(target.api, repository)));
     const survey = surveyor();
+    const recent = new RecentWrites(() => performance.now());
     const { outcomes, end } = await goThrough({
       numbers,
       survey: async (number) => survey(target.triggerFor(number), target.reader),
-      apply: isApplied ? (effect) => applyEffect(paced(target.api, pacer), repository, effect, NOBODY) : undefined,
+      apply: isApplied
+        ? (effect) => applyEffect(paced(target.api, pacer), repository, effect, NOBODY, recent)
+        : undefined,
       pacer,
       patience,
       clock,

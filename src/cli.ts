@@ -7,6 +7,7 @@ import { FORMATS, checkCommand, type CheckCommandOptions } from "./local/check-c
 import type { OutcomesCommandOptions } from "./local/outcomes-command.ts";
 import { suggestCommand } from "./local/suggest-command.ts";
 import type { Terminal } from "./local/terminal.ts";
+import { addProgress } from "./progress.ts";
 import { addTriage } from "./triage.ts";
 
 /** Nothing could be done: a wrong command, or nothing to work on. */
@@ -25,7 +26,7 @@ const terminal: Terminal = {
 
 const program = new Command("goalkeeper")
   .description(
-    "Checks the goal files of a community, judges which of its pillars issues serve, and tells what came out of its calls.",
+    "Checks the goal files of a community, judges which of its pillars issues serve, and tells what came out of its calls and how far its goals are.",
   )
   .version(packageFile.version)
   .showSuggestionAfterError()
@@ -88,6 +89,7 @@ when those before it have been answered.`,
     await suggestCommand(dir, process.stdin, terminal, () => process.stdout.writable);
   });
 
+addProgress(program, terminal);
 addTriage(program, terminal, (status) => {
   process.exitCode = status;
 });

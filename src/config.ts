@@ -44,12 +44,7 @@ const MAX_PORT = 65_535;
 /** Throws a UserError that lists every problem and how to mend it. */
 export function readConfig(environment: Environment): Config {
   const settings = new Settings(environment);
-  const protocol = settings.oneOf("GHE_PROTOCOL", ["https", "http"]) ?? "https";
-  const gheHost = settings.matching(
-    "GHE_HOST",
-    /^(?:[a-z\d.-]+|\[[a-f\d:]+\])(?::\d+)?$/i,
-    "Write the host alone, such as github.example.org or 127.0.0.1:4000.",
-  );
+  const site = readSite(settings);
   const worker = settings.oneOf("WORKER", WORKERS) ?? "in-process";
   const databaseUrl = settings.matching(
     "DATABASE_URL",
@@ -63,8 +58,7 @@ export function readConfig(environment: Environment): Config {
     credentials: readCredentials(settings, worker),
     host: settings.text("HOST") ?? "127.0.0.1",
     port: readPort(settings) ?? 3000,
-    apiUrl: gheHost === undefined ? "https://api.github.com" : `${protocol}://${gheHost}/api/v3`,
-    webHost: gheHost ?? "github.com",
+    ...site,
     databaseUrl,
     databaseBackend: settings.oneOf("DATABASE_BACKEND", BACKENDS),
     dataFolder: settings.text("DATA_DIR") ?? "data",
@@ -75,6 +69,45 @@ export function readConfig(environment: Environment): Config {
   };
   settings.throwIfWrong();
   return config;
+}
+
+/** What a command needs that asks GitHub with a token. */
+export interface TokenConfig extends Pick<Config, "apiUrl" | "webHost"> {
+  readonly token: string;
+  /** The setting that it comes from. */
+  readonly tokenName: string;
+}
+
+const TOKEN_NAMES = ["GITHUB_TOKEN", "GH_TOKEN"] as const;
+
+/** Looks at nothing else. Throws a UserError as `readConfig` does. */
+export function readTokenConfig(environment: Environment): TokenConfig {
+  const settings = new Settings(environment);
+  const site = readSite(settings);
+  const tokenName = TOKEN_NAMES.find((name) => settings.text(name) !== undefined) ?? TOKEN_NAMES[0];
+  const token = settings.text(tokenName);
+  if (token === undefined) {
+    settings.complain(
+      "There is no token. Set GITHUB_TOKEN or GH_TOKEN to one that may read the repository, its issues and its pull requests.",
+    );
+  } else if (!/^[\x21-\x7E]+$/.test(token)) {
+    settings.complain(`${tokenName} is no token: it holds spaces or signs that none has. Give the token alone.`);
+  }
+  settings.throwIfWrong();
+  return { ...site, token: token ?? "", tokenName };
+}
+
+function readSite(settings: Settings): Pick<Config, "apiUrl" | "webHost"> {
+  const protocol = settings.oneOf("GHE_PROTOCOL", ["https", "http"]) ?? "https";
+  const gheHost = settings.matching(
+    "GHE_HOST",
+    /^(?:[a-z\d.-]+|\[[a-f\d:]+\])(?::\d+)?$/i,
+    "Write the host alone, such as github.example.org or 127.0.0.1:4000.",
+  );
+  return {
+    apiUrl: gheHost === undefined ? "https://api.github.com" : `${protocol}://${gheHost}/api/v3`,
+    webHost: gheHost ?? "github.com",
+  };
 }
 
 function readCredentials(settings: Settings, worker: Config["worker"]): Credentials | undefined {

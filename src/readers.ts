@@ -18,13 +18,19 @@ export interface Readers {
   readonly readerFor: (installationId: number, repository: string, signal: AbortSignal) => Promise<Reader>;
 }
 
-export function readersOf(app: AppAccess, appId: number, logger: Logger): Readers {
+/** @param elapsed Milliseconds from any beginning; never goes back. */
+export function readersOf(
+  app: AppAccess,
+  appId: number,
+  logger: Logger,
+  elapsed: () => number = () => performance.now(),
+): Readers {
   const cache = objectCache();
   const ours = { appId, checkName: CHECK_NAME };
   const directories = new Directories({
     apiFor: (installationId) => app.ofInstallation(installationId, AbortSignal.timeout(DIRECTORY_TIMEOUT_MS)),
     logger,
-    now: () => performance.now(),
+    now: elapsed,
   });
   return {
     directories,

@@ -26,6 +26,8 @@ const ASKED_BY_EFFECTS: Readonly<Record<Effect["kind"], Permissions>> = {
   commit: { contents: "write" },
   labels: { issues: "write", pull_requests: "write" },
   comment: { issues: "write", pull_requests: "write" },
+  // Milestones are set by the right to write issues, too.
+  issue: { issues: "write" },
   reaction: { issues: "write", pull_requests: "write" },
   "rolling-pull-request": { contents: "write", pull_requests: "write" },
   "close-pull-request": { contents: "write", pull_requests: "write" },

@@ -1,8 +1,13 @@
 /** The examples of the README and of the pages that it leads to: what they show is what there is. */
 import { readFileSync } from "node:fs";
+import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
+import schema from "../schemas/goalkeeper.schema.json" with { type: "json" };
 import { GOAL_PATH } from "../src/domain/example-files.ts";
 import { CONFIGURATION_PATH } from "../src/domain/configuration.ts";
+import { field } from "../src/github/field.ts";
+import { COMMANDS as LABEL_COMMANDS } from "../src/workflows/label-pillars/triggers.ts";
+import { COMMANDS as PROGRESS_COMMANDS } from "../src/workflows/report-progress/triggers.ts";
 import { Checkout, run, PROGRAM } from "./support/checkout.ts";
 
 const GOAL = "goals/2024/call-feedback.yml";
@@ -87,6 +92,13 @@ describe("the documentation", () => {
     expect(checkout.findings()).toEqual([]);
   });
 
+  it("shows when progress is reported, with every setting there is and the schedule that is usual", () => {
+    const { properties } = schema.$defs.progress;
+    const shown = field(load(block("yaml", "quiet_hours:")), "progress");
+    expect(Object.keys(Object(shown)).toSorted()).toEqual(Object.keys(properties).toSorted());
+    expect(shown).toMatchObject({ schedule: properties.schedule.default });
+  });
+
   it("shows places of contributions that have no findings", () => {
     const places = block("yaml", "# has no repository");
     const configuration = `${block("yaml", "color:")}${places}`;
@@ -111,12 +123,16 @@ describe("the documentation", () => {
     expect(withoutFigures(block("json", "both speak of"))).toEqual(withoutFigures(stdout));
   });
 
-  it("names every command, and every option of check and of outcomes", () => {
+  it.each([...LABEL_COMMANDS, ...PROGRESS_COMMANDS])("tells what /%s is for", (name) => {
+    expect(readFileSync("README.md", "utf8")).toMatch(new RegExp(`^\\| \`/${name}\\b`, "m"));
+  });
+
+  it("names every command, and every option of check, of outcomes and of progress", () => {
     const commands = [...helpOf().matchAll(/^ {2}(\w+) (?:\[|<)/gm)].map(([, name = ""]) => name);
-    expect(commands).toEqual(expect.arrayContaining(["check", "outcomes", "suggest", "triage"]));
+    expect(commands).toEqual(expect.arrayContaining(["check", "outcomes", "progress", "suggest", "triage"]));
     const pages = ["README.md", "docs/commands.md"].map((path) => readFileSync(path, "utf8")).join("\n");
     expect(commands.filter((name) => name !== "help" && !pages.includes(`goalkeeper ${name}`))).toEqual([]);
-    const options = ["check", "outcomes"].flatMap((name) => helpOf(name).match(/--[a-z-]+/g) ?? []);
+    const options = ["check", "outcomes", "progress"].flatMap((name) => helpOf(name).match(/--[a-z-]+/g) ?? []);
     expect(options.filter((option) => option !== "--help" && !pages.includes(option))).toEqual([]);
   });
 });

@@ -3,6 +3,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { RepositoryDriver } from "../driver/repository.ts";
 import type { Sandbox } from "../sandbox.ts";
+import type { DemoClock } from "./clock.ts";
+import { goalFile, openGoalIssues, type GoalFile, type GoalIssues } from "./scorecard-goal.ts";
 import type { Steps } from "./steps.ts";
 
 const EXAMPLE = resolve(import.meta.dirname, "../../examples/todo-2024");
@@ -31,14 +33,25 @@ export function createBook(github: Sandbox, steps: Steps): Promise<RepositoryDri
   );
 }
 
-/** Makes the governance repository, on which the app is installed. */
-export function createGovernance(github: Sandbox, steps: Steps): Promise<RepositoryDriver> {
-  return steps.step("A governance repository with the goals and the calls of a year", () =>
-    github.createRepository("todogroup/governance", exampleFiles()),
-  );
+/** The governance repository, and the goal in it that the demo follows. */
+export interface Governance {
+  readonly repository: RepositoryDriver;
+  readonly goal: GoalFile;
+  readonly issues: GoalIssues;
 }
 
-/** The example as it was before the pull request of the book: nothing names that yet. */
+/** Makes the governance repository, on which the app is installed: people had issues before they had files. */
+export function createGovernance(github: Sandbox, clock: DemoClock, steps: Steps): Promise<Governance> {
+  return steps.step("A governance repository with the goals and the calls of a year, and one goal of this year", () => {
+    const repository = github.createRepository("todogroup/governance");
+    const issues = openGoalIssues(repository, clock);
+    const goal = goalFile(issues, clock);
+    repository.push({ ...exampleFiles(), [goal.path]: goal.text }, { message: "Accept the goals" });
+    return { repository, goal, issues };
+  });
+}
+
+/** The example as it was before the pull request of the book, and before any goal had an issue: nothing names these yet. */
 function exampleFiles(): Readonly<Record<string, string>> {
   const paths = readdirSync(EXAMPLE, { recursive: true, encoding: "utf8" }).filter((path) =>
     /\.(?:yml|md)$/.test(path),
@@ -50,5 +63,7 @@ function exampleFiles(): Readonly<Record<string, string>> {
       `The example's ${TOUCHPOINT_PATH} does not name pull request ${CHAPTER_NUMBER} in a line of its own.`,
     );
   }
-  return Object.fromEntries([...texts].map(([path, text]) => [path, text.replaceAll(naming, "")]));
+  return Object.fromEntries(
+    [...texts].map(([path, text]) => [path, text.replaceAll(naming, "").replaceAll(/^tracking_issue: .*\n/gm, "")]),
+  );
 }

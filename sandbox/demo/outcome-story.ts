@@ -4,10 +4,10 @@ import type { RepositoryDriver } from "../driver/repository.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { lineDiff } from "../world/git/line-diff.ts";
 import { CHAPTER_PATH, STEP_TIMEOUT_MS, TOUCHPOINT_PATH } from "./governance.ts";
+import { greenRecord } from "./record.ts";
 import type { Steps } from "./steps.ts";
 
 const OUTCOME = "2024-04-25-emea/scorecard-chapter";
-const RECORD_BRANCH = "goalkeeper/record";
 const TEXT = "How an office gets from the first scan to a habit: which checks to start with, and which can wait.";
 const SECTION = `
 ## Scorecard, step by step
@@ -64,21 +64,14 @@ export async function mergeChapter(
   });
   const record = await steps.step(
     "A pull request to the governance repository records it, and its own check is green",
-    () => github.until(() => greenRecord(governance), STEP_TIMEOUT_MS),
+    () =>
+      github.until(
+        () => greenRecord(governance, (textOf) => textOf(TOUCHPOINT_PATH).includes("delivered")),
+        STEP_TIMEOUT_MS,
+      ),
   );
   for (const line of changedLines(governance, record)) steps.say(`    ${line}`);
   return record;
-}
-
-/** The open pull request of the app, once it says what became of the outcome and is checked. */
-function greenRecord(governance: RepositoryDriver): PullRequestDriver | undefined {
-  const item = [...governance.model.items.values()].find(
-    (one) => one.kind === "pull-request" && one.head.branch === RECORD_BRANCH && one.state === "open",
-  );
-  if (item === undefined) return undefined;
-  const record = governance.pullRequest(item.number);
-  const isGreen = record.checkRuns().some(({ name, conclusion }) => name === "Goalkeeper" && conclusion === "success");
-  return isGreen && governance.read(TOUCHPOINT_PATH, record.headSha)?.includes("delivered") ? record : undefined;
 }
 
 /** What the record changes. Throws where that is more than the outcome. */

@@ -1,6 +1,6 @@
 /** An issue in the hands of a scenario. */
 import { deleteIssue, transferIssue } from "../world/departures.ts";
-import { editIssue, setIssueState } from "../world/issues.ts";
+import { addSubIssue, editIssue, setIssueState } from "../world/issues.ts";
 import type { Issue, Repository } from "../world/model.ts";
 import { ItemDriver } from "./item.ts";
 
@@ -20,6 +20,11 @@ export class IssueDriver extends ItemDriver<Issue> {
   /** Moves it to another repository of the same owner. Gives the issue that it is there; this one is gone. */
   transfer(to: { readonly model: Repository }, login?: string): IssueDriver {
     return new IssueDriver(this.world, transferIssue(this.world, this.model, to.model, this.person(login)));
+  }
+
+  /** Puts another issue below it. */
+  addSubIssue(child: IssueDriver): void {
+    addSubIssue(this.world, this.model, child.model);
   }
 
   delete(login?: string): void {

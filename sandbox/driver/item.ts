@@ -1,7 +1,8 @@
 /** What scenarios do with issues and pull requests alike, and what they see on them. */
 import { addComment, lock, react, unlock } from "../world/comments.ts";
 import { addLabels, removeLabel, setLabels } from "../world/labels.ts";
-import type { Account, Comment, Item, LabelEvent, LockReason, Reaction } from "../world/model.ts";
+import { setMilestone } from "../world/milestones.ts";
+import type { Account, Comment, Item, LabelEvent, LockReason, Milestone, Reaction } from "../world/model.ts";
 import type { World } from "../world/world.ts";
 import { MAINTAINER } from "./people.ts";
 
@@ -41,6 +42,11 @@ export abstract class ItemDriver<Model extends Item> {
   /** Throws where it does not have the label. */
   removeLabel(name: string, login?: string): void {
     removeLabel(this.world, this.model, name, this.person(login));
+  }
+
+  /** Puts it into a milestone; takes it out of its own without one. */
+  setMilestone(milestone?: Milestone): void {
+    setMilestone(this.world, this.model, milestone);
   }
 
   lock(reason?: LockReason, login = MAINTAINER): void {

@@ -4,7 +4,8 @@ import { entryAt, walk, type Files, type PlacedEntry } from "../world/git/files.
 import { treeIn } from "../world/git/object-store.ts";
 import { createLabel, deleteLabel } from "../world/labels.ts";
 import { enqueue, finishGroup } from "../world/merge-queue.ts";
-import type { Account, Label, MergeGroup, Repository, Role } from "../world/model.ts";
+import { createMilestone, deleteMilestone, setMilestoneState } from "../world/milestones.ts";
+import type { Account, Label, MergeGroup, Milestone, Repository, Role } from "../world/model.ts";
 import { branchRef, branchTip, resolveCommit } from "../world/names.ts";
 import { openPullRequest } from "../world/pull-requests.ts";
 import { Refusal } from "../world/refusal.ts";
@@ -39,6 +40,11 @@ export interface LabelOptions {
   /** Six hexadecimal digits without `#`. */
   readonly color?: string;
   readonly description?: string;
+}
+
+export interface MilestoneOptions {
+  readonly dueOn?: Date;
+  readonly author?: string;
 }
 
 export class RepositoryDriver {
@@ -127,6 +133,19 @@ export class RepositoryDriver {
     const label = this.model.labels.get(name.toLowerCase());
     if (label === undefined) throw new Refusal(`There is no label ${name}`);
     deleteLabel(this.#world, this.model, label, { account: this.#person(login) });
+  }
+
+  /** Makes a milestone; throws where there is one of that title. */
+  createMilestone(title: string, { dueOn, author }: MilestoneOptions = {}): Milestone {
+    return createMilestone(this.#world, this.model, { title, dueOn }, this.#person(author));
+  }
+
+  deleteMilestone(milestone: Milestone): void {
+    deleteMilestone(this.model, milestone);
+  }
+
+  closeMilestone(milestone: Milestone): void {
+    setMilestoneState(this.#world, milestone, "closed");
   }
 
   /** Puts a pull request in the merge queue. */

@@ -10,6 +10,7 @@ import type { Account, Comment, Item, Label, LabelEvent, Reaction, Repository } 
 import { presentUser } from "./account.ts";
 import { apiOf, nodeId, pageOf, type Addresses } from "./addresses.ts";
 import { presentApp } from "./app.ts";
+import { presentMilestone } from "./milestone.ts";
 import { timeText, timeTextOrNull } from "./time.ts";
 
 export function presentLabel(addresses: Addresses, repository: Repository, label: Label): PresentedLabel {
@@ -67,7 +68,7 @@ export function presentIssue(addresses: Addresses, item: Item) {
     labels: labels.map((label) => presentLabel(addresses, repository, label)),
     assignee: null,
     assignees: [],
-    milestone: null,
+    milestone: item.milestone === undefined ? null : presentMilestone(addresses, repository, item.milestone),
     locked: item.isLocked,
     active_lock_reason: item.lockReason,
     comments: comments.length,

@@ -18,6 +18,7 @@ export function transferIssue(world: World, issue: Issue, to: Repository, sender
     number: nextNumber(to),
     repository: to,
     labels: labels.flatMap(({ name }) => to.labels.get(name.toLowerCase()) ?? []),
+    milestone: undefined,
     labelEvents: [...issue.labelEvents],
     comments: [],
     updatedAt: world.now(),

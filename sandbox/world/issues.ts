@@ -31,6 +31,8 @@ export function openIssue(world: World, repository: Repository, request: NewIssu
     state: "open",
     stateReason: null,
     labels: [],
+    milestone: undefined,
+    subIssues: [],
     labelEvents: [],
     comments: [],
     isLocked: false,
@@ -44,6 +46,12 @@ export function openIssue(world: World, repository: Repository, request: NewIssu
   world.tell({ kind: "issue", issue, action: { name: "opened" }, sender: author });
   tellLabels();
   return issue;
+}
+
+/** Puts an issue below another, of whichever repository. */
+export function addSubIssue(world: World, parent: Issue, child: Issue): void {
+  parent.subIssues.push(child);
+  parent.updatedAt = world.now();
 }
 
 export function editIssue(

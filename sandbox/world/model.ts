@@ -84,6 +84,7 @@ export interface Repository {
   /** What became of the issues that are no more under their numbers. */
   readonly departed: Map<number, Departure>;
   readonly labels: Map<string, Label>;
+  readonly milestones: Map<number, Milestone>;
   readonly suites: CheckSuite[];
   readonly mergeGroups: MergeGroup[];
   /** Who may do what; everybody may read a public repository. */
@@ -98,6 +99,19 @@ export interface Label {
   color: string;
   description: string | null;
   readonly createdAt: Date;
+}
+
+export interface Milestone {
+  readonly id: number;
+  readonly number: number;
+  readonly creator: Account;
+  title: string;
+  description: string | null;
+  state: "open" | "closed";
+  dueOn: Date | null;
+  readonly createdAt: Date;
+  updatedAt: Date;
+  closedAt: Date | null;
 }
 
 /** A label that was put on an item or taken off it. */
@@ -123,6 +137,7 @@ interface Conversation {
   body: string | null;
   state: "open" | "closed";
   labels: Label[];
+  milestone: Milestone | undefined;
   /** The oldest first. */
   readonly labelEvents: LabelEvent[];
   readonly comments: Comment[];
@@ -136,6 +151,7 @@ interface Conversation {
 export interface Issue extends Conversation {
   readonly kind: "issue";
   stateReason: "completed" | "not_planned" | "duplicate" | "reopened" | null;
+  readonly subIssues: Issue[];
 }
 
 export interface PullRequest extends Conversation {

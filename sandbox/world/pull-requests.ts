@@ -49,6 +49,7 @@ export function openPullRequest(world: World, repository: Repository, request: N
     merged: undefined,
     mergeability: undefined,
     labels: [],
+    milestone: undefined,
     labelEvents: [],
     comments: [],
     isLocked: false,

@@ -37,6 +37,7 @@ export function createRepository(
     items: new Map(),
     departed: new Map(),
     labels: new Map(),
+    milestones: new Map(),
     suites: [],
     mergeGroups: [],
     collaborators: new Map(),

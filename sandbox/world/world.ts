@@ -13,6 +13,11 @@ export class World {
   readonly apps = new Map<number, App>();
   readonly installations = new Map<number, Installation>();
   readonly tokens = new Map<string, Token>();
+  /**
+   * How far lists of issues, pull requests and comments lag behind: what was created within this time is in none yet,
+   * while it can be read by its number. It can be set.
+   */
+  listLagMs = 0;
 
   constructor(now: () => Date) {
     this.#now = now;
@@ -26,6 +31,12 @@ export class World {
   nextId(): number {
     this.#lastId += 1;
     return this.#lastId;
+  }
+
+  /** Those of a list that it shows by now. */
+  listed<Created extends { readonly createdAt: Date }>(all: readonly Created[]): readonly Created[] {
+    const latest = this.now().getTime() - this.listLagMs;
+    return this.listLagMs === 0 ? all : all.filter(({ createdAt }) => createdAt.getTime() <= latest);
   }
 
   listen(listener: (event: WorldEvent) => void): void {

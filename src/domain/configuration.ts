@@ -1,5 +1,11 @@
 /** What the configuration of a repository says, as far as it can be relied on. */
-import type { ContributionsInFile, GoalkeeperConfiguration, PillarInFile, WeightedKeyword } from "./format/formats.ts";
+import type {
+  ContributionsInFile,
+  GoalkeeperConfiguration,
+  PillarInFile,
+  ProgressInFile,
+  WeightedKeyword,
+} from "./format/formats.ts";
 import type { Loose } from "./format/loose.ts";
 import { cut } from "./words.ts";
 
@@ -16,6 +22,7 @@ export interface Configuration {
   /** Where outcomes are carried out; what has no destination that can be read is left out. */
   readonly contributions: readonly ContributionPlace[];
   readonly triage: TriageSettings;
+  readonly progress: ProgressSettings;
   /** Words that mean the same, a list for each meaning. */
   readonly glossary: readonly (readonly string[])[];
 }
@@ -66,6 +73,23 @@ export interface TriageSettings {
   readonly unrelated: readonly Keyword[];
 }
 
+/** When and how progress is reported. */
+export interface ProgressSettings {
+  /** As cron has it. The form is right; whether it ever fires is not said. */
+  readonly schedule: string;
+  /** The name of a time zone; whether it exists is not said. */
+  readonly timeZone: string;
+  /** `22:00-07:00`, in the time zone. */
+  readonly quietHours: string | undefined;
+  /** Whether owners are mentioned, so that GitHub notifies them. */
+  readonly mentions: boolean;
+  /** Whether owners are asked about goals without a sign of life. */
+  readonly asksOwners: boolean;
+  readonly staleAfterDays: number;
+  /** Whether an issue rolls up all goals of the cycle. */
+  readonly hasDashboard: boolean;
+}
+
 export const CONFIGURATION_PATH = ".github/goalkeeper.yml";
 
 /** Whoever puts it on an item has Goalkeeper leave it alone. */
@@ -90,6 +114,7 @@ export function configurationOf(value: Loose<GoalkeeperConfiguration>, isRight: 
       repositories: present(value.triage?.repositories),
       unrelated: keywordsOf(value.triage?.unrelated, value.triage?.weighted_unrelated),
     },
+    progress: progressOf(value.progress),
     glossary: (value.glossary ?? []).map((words) => (words ?? []).filter((word) => word !== undefined)),
   };
 }
@@ -108,6 +133,18 @@ function placeOf(place: Loose<ContributionsInFile> | undefined): ContributionPla
     labels: present(labels),
     titlePrefixes: present(titlePrefixes),
     takesAll: narrowing.length === 0,
+  };
+}
+
+function progressOf(progress: Loose<ProgressInFile> = {}): ProgressSettings {
+  return {
+    schedule: progress.schedule ?? "0 9 1 * *",
+    timeZone: progress.timezone ?? "Etc/UTC",
+    quietHours: progress.quiet_hours,
+    mentions: progress.mention ?? true,
+    asksOwners: progress.ask_owners ?? true,
+    staleAfterDays: progress.stale_after_days ?? 30,
+    hasDashboard: progress.dashboard ?? true,
   };
 }
 

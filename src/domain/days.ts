@@ -11,6 +11,17 @@ export function daysBetween(from: string, to: string): number | undefined {
   return start === undefined || end === undefined ? undefined : Math.floor((end - start) / SECONDS_A_DAY);
 }
 
+/** Days from the day of a time, in its own zone, to another day (YYYY-MM-DD): 0 for the same, less than 0 for one before. */
+export function daysUntil(day: string, now: string): number | undefined {
+  return daysBetween(`${now.slice(0, 10)}T00:00:00Z`, `${day}T00:00:00Z`);
+}
+
+/** Whether a time comes after another, both as above; false where one is no time. */
+export function isAfter(time: string, other: string): boolean {
+  const [later, earlier] = [secondsOf(time), secondsOf(other)];
+  return later !== undefined && earlier !== undefined && later > earlier;
+}
+
 const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(?:Z|([+-])(\d\d):(\d\d))$/;
 
 function secondsOf(time: string): number | undefined {

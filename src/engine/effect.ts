@@ -109,6 +109,40 @@ export interface ReactionEffect {
 
 export type ReactionContent = "+1" | "-1" | "confused" | "eyes" | "rocket";
 
+/** An issue that this app keeps: opened where it is not there, and kept in step where it is. */
+export interface IssueEffect {
+  readonly kind: "issue";
+  /** `undefined`: it is to be opened. */
+  readonly number: number | undefined;
+  /**
+   * `tracking-issue openssf-practices`: it stands in the body as a hidden line, and by it one that was just opened is known
+   * again where lists lag behind. The body that is given holds it already.
+   */
+  readonly marker: string;
+  readonly title: string;
+  /** At most 65,000 characters. */
+  readonly body: string;
+  /** Labels that it should have besides what people have given it. */
+  readonly addLabels: readonly string[];
+  /** To be made before, since the repository has none of that name. */
+  readonly createLabels: readonly LabelDefinition[];
+  /** The number of a milestone; `undefined` leaves what is there. */
+  readonly milestone: number | undefined;
+  readonly state: "open" | "completed" | "not-planned";
+  /** Whether people have a part in the body: then it is only replaced where it still is what was read. */
+  readonly isShared?: boolean;
+  /** What is there; only what differs is written. The reason of an issue that is closed stays what it is. */
+  readonly present:
+    | {
+        readonly title: string;
+        readonly body: string;
+        readonly state: "open" | "completed" | "not-planned";
+        readonly labels: readonly string[];
+        readonly milestone: number | undefined;
+      }
+    | undefined;
+}
+
 /** Work that follows: other triggers, put into the queue. */
 export interface FollowUpEffect {
   readonly kind: "follow-up";
@@ -169,6 +203,7 @@ export type WritingEffect =
   | CommentEffect
   | ReactionEffect
   | RollingPullRequestEffect
-  | ClosePullRequestEffect;
+  | ClosePullRequestEffect
+  | IssueEffect;
 
 export type Effect = WritingEffect | FollowUpEffect | ObservationEffect;

@@ -18,9 +18,15 @@ export class TransientError extends Error {
   override readonly name = "TransientError";
   /** When it makes sense to try again, where the other side has said so. */
   readonly retryAfterSeconds: number | undefined;
+  /** Whether nothing has failed: a limit of our own is reached, and what is left is to be done after that time. */
+  readonly isPause: boolean;
 
-  constructor(message: string, options: ErrorOptions & { readonly retryAfterSeconds?: number } = {}) {
+  constructor(
+    message: string,
+    options: ErrorOptions & { readonly retryAfterSeconds?: number; readonly isPause?: true } = {},
+  ) {
     super(message, options);
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.isPause = options.isPause === true;
   }
 }

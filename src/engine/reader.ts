@@ -3,6 +3,7 @@ import type { Content } from "../domain/inspect.ts";
 import type { EntryKind } from "../domain/selection.ts";
 import type { PresentCheckRun } from "./effect.ts";
 import type { Governance, GovernedItem, RepositoryLabelEvent } from "./item.ts";
+import type { TrackingReader } from "./tracking.ts";
 import type { FoundItem, ItemOutline, ItemReference, RecordState } from "./record.ts";
 
 /** A file of a commit, by the name of its content. */
@@ -32,7 +33,7 @@ export interface Proposal {
 /** What a repository is governed for: to have its items labelled, or to take contributions. */
 export type Purpose = "triage" | "contributions";
 
-export interface Reader {
+export interface Reader extends TrackingReader {
   readonly repository: string;
   /**
    * One request in the ordinary case, none where it is known that nobody governs the repository for this purpose:

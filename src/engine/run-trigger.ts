@@ -93,6 +93,7 @@ async function settle(run: RunningTrigger, error: unknown): Promise<void> {
     surroundings.logger.info("The installation or the repository is gone; there is nothing left to do.");
     return;
   }
+  if (mayPass && error.isPause) throw error;
   if (attempt.isLast || !mayPass) await showFailure(run, reasonOf(error, attempt));
   throw error;
 }

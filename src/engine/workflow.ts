@@ -15,6 +15,8 @@ export interface Workflow {
   readonly patientOn?: readonly string[];
   /** What a delivery asks of it; nothing where it does not concern it after all. */
   readonly triggersOf: (delivery: Delivery) => readonly Trigger[];
+  /** Where time starts it too, of a governance repository: once after the server has started, or also with each period of its schedule. */
+  readonly comesDue?: "at-start" | "each-period";
   /** Reads once, then decides. Throws a TransientError where GitHub does not answer. */
   readonly effectsOf: (trigger: Trigger, reader: Reader, now: string) => Promise<readonly Effect[]>;
   /** What to leave behind when it failed for the last time: nothing on GitHub may wait for ever. */

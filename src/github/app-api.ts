@@ -1,4 +1,4 @@
-/** GitHub's interface with the rights of an installation, by way of Probot. */
+/** GitHub's interface with the rights of an installation, by way of Probot, or with those of a token. */
 import type { Logger } from "pino";
 import { Probot, ProbotOctokit } from "probot";
 import type { GitHubApi } from "./api.ts";
@@ -42,6 +42,20 @@ export class AppApi {
   async ofApp(signal: AbortSignal): Promise<GitHubApi> {
     return apiOf(await this.#probot.auth(), signal);
   }
+}
+
+export interface TokenOptions extends Pick<AppOptions, "apiUrl" | "logger" | "requestTimeoutMs"> {
+  /** Of a person, or the one that a workflow run is given. */
+  readonly token: string;
+}
+
+/** With the rights of a token. Requests end when the signal is aborted. */
+export function apiOfToken(
+  { token, apiUrl, logger, requestTimeoutMs = REQUEST_TIMEOUT_MS }: TokenOptions,
+  signal: AbortSignal,
+): GitHubApi {
+  const request = { fetch: boundedFetch(requestTimeoutMs) };
+  return apiOf(new PlainOctokit({ auth: { token }, baseUrl: apiUrl, log: logger, request }), signal);
 }
 
 function apiOf(octokit: ProbotOctokit, signal: AbortSignal): GitHubApi {

@@ -6,9 +6,11 @@ import { applyClosePullRequest } from "./applying/close-pull-request.ts";
 import { applyComment } from "./applying/comment.ts";
 import { applyCommit } from "./applying/commit.ts";
 import { applyLabels } from "./applying/labels.ts";
+import { applyIssue } from "./applying/issue.ts";
 import type { Identity } from "./applying/new-commit.ts";
 import { applyReaction } from "./applying/reaction.ts";
 import { applyRollingPullRequest } from "./applying/rolling-pull-request.ts";
+import type { RecentWrites } from "./recent-writes.ts";
 
 /** Applies one effect. Throws a TransientError where GitHub does not take it for now. */
 export async function applyEffect(
@@ -16,6 +18,7 @@ export async function applyEffect(
   repository: string,
   effect: WritingEffect,
   identity: Identity,
+  recent: RecentWrites,
 ): Promise<void> {
   switch (effect.kind) {
     case "check-run":
@@ -25,13 +28,15 @@ export async function applyEffect(
     case "labels":
       return applyLabels(api, repository, effect);
     case "comment":
-      return applyComment(api, repository, effect);
+      return applyComment(api, repository, effect, recent);
     case "reaction":
       return applyReaction(api, repository, effect);
     case "rolling-pull-request":
       return applyRollingPullRequest(api, repository, effect, identity);
     case "close-pull-request":
       return applyClosePullRequest(api, repository, effect);
+    case "issue":
+      return applyIssue(api, repository, effect, recent);
     default:
       return effect satisfies never;
   }

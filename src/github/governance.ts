@@ -2,7 +2,7 @@
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import type { GitHubApi } from "./api.ts";
-import { keyOf, knownFrom, type Claims, type Governors, type Known } from "./governors.ts";
+import { keyOf, knownFrom, type Claims, type Governors, type Known, type ScheduledRepository } from "./governors.ts";
 import { readConfigurations } from "./reading/installation.ts";
 
 /** What is known of one installation. */
@@ -24,6 +24,9 @@ const MAX_AGE_MS = 10 * 60 * 1000;
 /** Repositories, over all installations. */
 const MAX_KNOWN = 200_000;
 const MAX_NOTED = 10_000;
+/** Installations. To look for schedules is all that some installations are read for, so that it is done less often. */
+const MAX_SCHEDULED = 10_000;
+const MAX_AGE_OF_SCHEDULES_MS = 60 * 60 * 1000;
 
 export interface DirectoriesOptions {
   /** With the rights of an installation. Its requests are shared by triggers, and must not end with one of them. */
@@ -37,6 +40,7 @@ export interface DirectoriesOptions {
 export class Directories {
   readonly #options: DirectoriesOptions;
   readonly #known: LRUCache<number, Known>;
+  readonly #scheduled: LRUCache<number, readonly ScheduledRepository[]>;
   readonly #claims: LRUCache<string, Claims>;
   readonly #underWay = new Map<number, Promise<Known>>();
   /** How often each was forgotten. */
@@ -50,6 +54,7 @@ export class Directories {
       sizeCalculation: ({ governors }) => governors.size + 1,
       ...lasting,
     });
+    this.#scheduled = new LRUCache({ max: MAX_SCHEDULED, ...lasting, ttl: MAX_AGE_OF_SCHEDULES_MS });
     this.#claims = new LRUCache({ max: MAX_NOTED, ...lasting });
   }
 
@@ -71,10 +76,16 @@ export class Directories {
     };
   }
 
+  /** The governance repositories of an installation; one that no delivery tells of is found within an hour. */
+  async scheduled(installationId: number): Promise<readonly ScheduledRepository[]> {
+    return this.#scheduled.get(installationId) ?? (await this.#read(installationId)).scheduled;
+  }
+
   /** What is under way is not kept either: it may have been read before what it should know. */
   forget(installationId: number): void {
     this.#ages.set(installationId, (this.#ages.get(installationId) ?? 0) + 1);
     this.#known.delete(installationId);
+    this.#scheduled.delete(installationId);
     this.#underWay.delete(installationId);
     for (const key of this.#claims.keys()) if (key.startsWith(`${installationId} `)) this.#claims.delete(key);
   }
@@ -102,7 +113,10 @@ export class Directories {
     const isWanted = (): boolean => this.#underWay.get(installationId) === reading;
     try {
       const known = await reading;
-      if (isWanted()) this.#known.set(installationId, known);
+      if (isWanted()) {
+        this.#known.set(installationId, known);
+        this.#scheduled.set(installationId, known.scheduled);
+      }
     } catch {
       // Whoever waits for it is told; the next who asks reads again.
     } finally {

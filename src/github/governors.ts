@@ -13,11 +13,24 @@ export type Claims = Readonly<Record<Purpose, readonly string[]>>;
  */
 export type Governors = ReadonlyMap<string, Readonly<Record<Purpose, string | undefined>>>;
 
+/** A repository with a configuration, and when reports on its goals come. */
+export interface ScheduledRepository {
+  /** `owner/name`, as GitHub spells it. */
+  readonly name: string;
+  /** As cron has it, in the time zone. */
+  readonly schedule: string;
+  readonly timeZone: string;
+  /** `22:00-07:00`, in the time zone. */
+  readonly quietHours?: string | undefined;
+}
+
 /** All that the configurations of an installation say. */
 export interface Known {
   readonly governors: Governors;
   /** By `keyOf`; none of those without a configuration. */
   readonly claims: ReadonlyMap<string, Claims>;
+  /** Without forks, which have the goals of their parent. */
+  readonly scheduled: readonly ScheduledRepository[];
 }
 
 /**
@@ -26,7 +39,7 @@ export interface Known {
  */
 export function knownFrom(repositories: readonly ConfiguredRepository[], logger: Logger): Known {
   const configured = repositories.flatMap(({ name, isFork, content }) =>
-    content === undefined ? [] : [{ name, isFork, claims: claimsIn(name, content) }],
+    content === undefined ? [] : [{ name, isFork, ...toldBy(name, content) }],
   );
   const [triage, contributions] = [
     governorsFor("triage", configured, logger),
@@ -38,6 +51,10 @@ export function knownFrom(repositories: readonly ConfiguredRepository[], logger:
       [...names].map((name) => [name, { triage: triage.get(name), contributions: contributions.get(name) }]),
     ),
     claims: new Map(configured.map(({ name, claims }) => [keyOf(name), claims])),
+    scheduled: configured
+      .filter(({ isFork }) => !isFork)
+      .toSorted((a, b) => (keyOf(a.name) < keyOf(b.name) ? -1 : 1))
+      .map(({ name, schedule, timeZone, quietHours }) => ({ name, schedule, timeZone, quietHours })),
   };
 }
 
@@ -72,11 +89,17 @@ function governorsFor(purpose: Purpose, speakers: readonly Speaker[], logger: Lo
 
 /** The repositories that a configuration speaks for: every list of repositories in it belongs here. */
 export function claimsIn(repository: string, configuration: Content): Claims {
-  const { triage, contributions } = inspectConfiguration(configuration).configuration;
-  return {
+  return toldBy(repository, configuration).claims;
+}
+
+function toldBy(repository: string, content: Content): { readonly claims: Claims } & Omit<ScheduledRepository, "name"> {
+  const { triage, contributions, progress } = inspectConfiguration(content).configuration;
+  const claims = {
     triage: keysOf([repository, ...triage.repositories]),
     contributions: keysOf(contributions.map((place) => place.repository)),
   };
+  const { schedule, timeZone, quietHours } = progress;
+  return { claims, schedule, timeZone, quietHours };
 }
 
 function keysOf(repositories: readonly (string | undefined)[]): readonly string[] {

@@ -4,6 +4,13 @@ import type { Content } from "../domain/inspect.ts";
 import type { Governance, GovernedItem, RepositoryLabelEvent } from "../engine/item.ts";
 import type { BlobEntry, Proposal, Purpose, Reader } from "../engine/reader.ts";
 import type { FoundItem, ItemOutline, ItemReference, RecordState } from "../engine/record.ts";
+import type {
+  FoundIssueState,
+  FoundTrackingIssue,
+  OpenIssue,
+  RepositoryFacts,
+  TrackingIssue,
+} from "../engine/tracking.ts";
 import { classified, isCommitGone, isNotFound, type GitHubApi } from "./api.ts";
 import { list, number, text } from "./field.ts";
 import type { Directory } from "./governance.ts";
@@ -11,15 +18,21 @@ import { readBlobs } from "./reading/blobs.ts";
 import { readChangedItems } from "./reading/changed-items.ts";
 import { readItems } from "./reading/found-items.ts";
 import { readGovernance, readGovernedItem } from "./reading/governed-items.ts";
+import { readLogin, readOpenIssues, readOurIssues } from "./reading/issue-lists.ts";
+import { readIssueStates } from "./reading/issue-states.ts";
 import { readLabelEvents } from "./reading/label-events.ts";
 import { mayTriage } from "./reading/people.ts";
 import { readMergeGroupByRest, readPullRequestByRest } from "./reading/proposals-by-rest.ts";
 import { readMergeGroup, readPullRequest, type Ours } from "./reading/proposals.ts";
 import { readRecordState } from "./reading/record-state.ts";
+import { readRepositoryFacts } from "./reading/repository-facts.ts";
+import { readTrackingIssues } from "./reading/tracking-issues.ts";
 import { readTrees } from "./reading/trees.ts";
 
 /** What git objects are named after their content for: what was read once need not be read again. */
 export interface ObjectCache {
+  /** By which GitHub knows the app. */
+  login: string | undefined;
   readonly contents: LRUCache<string, Exclude<Content, string>>;
   readonly trees: LRUCache<string, readonly BlobEntry[]>;
   readonly mergeBases: LRUCache<string, { readonly sha: string | undefined }>;
@@ -28,6 +41,7 @@ export interface ObjectCache {
 /** 64 MB of files, and what else a hundred pull requests need. Shared by all repositories of an installation. */
 export function objectCache(): ObjectCache {
   return {
+    login: undefined,
     contents: new LRUCache({ maxSize: 64 * 1024 * 1024, sizeCalculation: (bytes) => Math.max(1, bytes.length) }),
     trees: new LRUCache({ maxSize: 200_000, sizeCalculation: (entries) => Math.max(1, entries.length) }),
     mergeBases: new LRUCache({ max: 1_000 }),
@@ -68,6 +82,27 @@ export class OctokitReader implements Reader {
 
   itemsChangedSince(time: string | undefined): Promise<readonly ItemOutline[]> {
     return readChangedItems(this.#api, this.repository, time);
+  }
+
+  async ourIssues(): Promise<readonly TrackingIssue[]> {
+    this.#cache.login ??= await readLogin(this.#api);
+    return readOurIssues(this.#api, this.repository, this.#cache.login);
+  }
+
+  trackingIssues(references: readonly ItemReference[]): Promise<readonly FoundTrackingIssue[]> {
+    return readTrackingIssues(this.#api, references);
+  }
+
+  issueStates(references: readonly ItemReference[]): Promise<readonly FoundIssueState[]> {
+    return readIssueStates(this.#api, references);
+  }
+
+  openIssues(): Promise<readonly OpenIssue[]> {
+    return readOpenIssues(this.#api, this.repository);
+  }
+
+  repositoryFacts(paths: readonly string[], logins: readonly string[]): Promise<RepositoryFacts> {
+    return readRepositoryFacts(this.#api, this.repository, paths, logins);
   }
 
   mayTriage(login: string): Promise<boolean> {

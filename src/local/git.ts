@@ -13,19 +13,46 @@ export interface Revision {
 
 /** The commit that a name stands for, and the one at which the checkout left it. Throws a UserError where there is none. */
 export function baseOf(root: string, name: string): { readonly tip: Revision; readonly mergeBase: Revision } {
-  ask(
-    root,
-    ["rev-parse", "--git-dir"],
-    `${root} is not in a git repository that can be used, so --base cannot be used.`,
-  );
-  const resolve = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`];
-  const unknown = `There is no commit "${name}". Name a branch, a tag or a commit, or fetch it first.`;
-  const tip = ask(root, resolve, unknown);
-  // `^main` is the way to say what is not in main, and git has an answer to it.
-  if (!/^[0-9a-f]+$/.test(tip)) throw new UserError(unknown);
+  requireRepository(root, "--base");
+  const tip = commitOf(root, name);
   const unrelated = `"${name}" and HEAD have no commit in common. In a shallow clone, fetch more of its history first.`;
   const mergeBase = ask(root, ["merge-base", tip, "HEAD"], unrelated);
   return { tip: { root, commit: tip }, mergeBase: { root, commit: mergeBase } };
+}
+
+function requireRepository(root: string, option: string): void {
+  const complaint = `${root} is not in a git repository that can be used, so ${option} cannot be used.`;
+  ask(root, ["rev-parse", "--git-dir"], complaint);
+}
+
+function commitOf(root: string, name: string): string {
+  const resolve = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`];
+  const unknown = `There is no commit "${name}". Name a branch, a tag or a commit, or fetch it first.`;
+  const commit = ask(root, resolve, unknown);
+  // `^main` is the way to say what is not in main, and git has an answer to it.
+  if (!/^[0-9a-f]+$/.test(commit)) throw new UserError(unknown);
+  return commit;
+}
+
+/** A commit of the history of the checkout, and the time from which things count as new since. */
+export interface EarlierRevision extends Revision {
+  /** ISO 8601, with its zone. */
+  readonly at: string;
+}
+
+/** The state at the beginning of a day (UTC) or at a time, or that of a commit. Throws a UserError where there is none. */
+export function earlierRevision(root: string, name: string): EarlierRevision {
+  requireRepository(root, "--since");
+  const [, day, time = "T00:00:00Z"] = /^(\d{4}-\d\d-\d\d)(T[\d:.]+(?:Z|[+-]\d\d:\d\d))?$/.exec(name) ?? [];
+  if (day === undefined) {
+    const commit = commitOf(root, name);
+    return { root, commit, at: ask(root, ["show", "--no-patch", "--format=%cI", commit], `${commit} cannot be read.`) };
+  }
+  const at = `${day}${time}`;
+  const none = `The history of HEAD has no commit before ${at}. In a shallow clone, fetch more of it first.`;
+  const commit = ask(root, ["rev-list", "--max-count=1", `--before=${at}`, "HEAD"], none);
+  if (commit === "") throw new UserError(none);
+  return { root, commit, at };
 }
 
 /** A file as it stood in a revision: its path, and the name of its content. */
@@ -55,6 +82,18 @@ export function changedSince({ root, commit }: Revision, folder: string): OldFil
     const path = parts[index + 1];
     const isFile = mode?.startsWith("100") === true && index % 2 === 0;
     return isFile && sha !== undefined && path !== undefined ? [{ path, sha }] : [];
+  });
+}
+
+/** All files that stood in a revision below a folder. */
+export function filesBelow({ root, commit }: Revision, folder: string): OldFile[] {
+  const below = folder === "" ? [] : ["--", `${folder}/`];
+  const entries = run(root, ["ls-tree", "-r", "-z", commit, ...below])
+    .toString("utf8")
+    .split("\0");
+  return entries.flatMap((entry) => {
+    const [, sha, path] = /^100\d{3} blob ([0-9a-f]+)\t([^]+)$/.exec(entry) ?? [];
+    return sha === undefined || path === undefined ? [] : [{ path, sha }];
   });
 }
 
@@ -103,7 +142,8 @@ function run(root: string, command: readonly string[], input?: string): Buffer {
       ...(input === undefined ? {} : { input }),
     });
   } catch (cause) {
-    if (isMissingProgram(cause)) throw new UserError("git was not found. Install it to use --base.", { cause });
+    if (isMissingProgram(cause))
+      throw new UserError("git was not found. Install it to look at earlier revisions.", { cause });
     throw cause;
   }
 }

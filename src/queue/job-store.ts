@@ -113,6 +113,18 @@ export async function putBack(boss: PgBoss, job: { readonly id: string; readonly
   );
 }
 
+/** Lets a running job have an attempt more, as above, since the one that ends has not failed. */
+export async function giveBackAttempt(
+  boss: PgBoss,
+  job: { readonly id: string; readonly retryCount: number },
+): Promise<void> {
+  await boss.getDb().executeSql(
+    `UPDATE ${SCHEMA}.job SET retry_limit = retry_limit + 1
+      WHERE name = $1 AND id = $2 AND retry_count = $3 AND state = 'active'`,
+    [TRIGGERS, job.id, job.retryCount],
+  );
+}
+
 /** Lets the job of a key run at once that only waits for others. What waits because something failed keeps its time. */
 export async function hurry(boss: PgBoss, key: string): Promise<void> {
   await boss.getDb().executeSql(

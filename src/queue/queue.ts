@@ -35,7 +35,7 @@ export interface EnqueueOptions {
 
 /**
  * Does what a trigger asks for. A UserError is not tried again. Any other error is, after its `retryAfterSeconds` or
- * else a time that doubles with each attempt.
+ * else a time that doubles with each attempt. A pause counts as no failed attempt.
  */
 export type Run = (trigger: Trigger, attempt: Attempt) => Promise<void>;
 

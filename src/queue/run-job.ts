@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { TransientError, UserError } from "../engine/errors.ts";
 import { keyOf, type Trigger } from "../engine/trigger.ts";
 import { describeError } from "./describe-error.ts";
-import { TRIGGERS, putBack } from "./job-store.ts";
+import { TRIGGERS, giveBackAttempt, putBack } from "./job-store.ts";
 import type { Run } from "./queue.ts";
 import { readTrigger } from "./read-trigger.ts";
 
@@ -80,9 +80,11 @@ async function settleFailure(job: Job, trigger: Trigger, error: unknown, place: 
   const { boss, logger } = place;
   const { id, retryCount } = job;
   const output = describeError(error);
+  const isPause = error instanceof TransientError && error.isPause;
+  if (isPause) await giveBackAttempt(boss, job);
   const delaySeconds = error instanceof TransientError ? error.retryAfterSeconds : undefined;
   const later = delaySeconds === undefined ? {} : { startAfter: delaySeconds, priority: 0 };
-  const isFinal = error instanceof UserError || retryCount >= job.retryLimit;
+  const isFinal = error instanceof UserError || (retryCount >= job.retryLimit && !isPause);
   // One that arrived during this run is held back for as long as this one would be. It cannot have started: its key is taken.
   const isCovered =
     trigger.intent === undefined &&
@@ -91,7 +93,8 @@ async function settleFailure(job: Job, trigger: Trigger, error: unknown, place: 
     logger.error({ error: output }, "A run failed for good; it went to the dead letters.");
     return { id, status: "deadletter", output };
   }
-  logger.warn({ error: output, delaySeconds, isCovered }, "A run failed and is tried again.");
+  if (isPause) logger.info({ reason: error.message, delaySeconds, isCovered }, "A run is to go on later.");
+  else logger.warn({ error: output, delaySeconds, isCovered }, "A run failed and is tried again.");
   // Else two would wait, and do the same.
   if (isCovered) return { id, status: "completed", output };
   if (delaySeconds !== undefined) {

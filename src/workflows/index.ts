@@ -4,5 +4,6 @@ import { checkGoals } from "./check-goals/index.ts";
 import { keepRecord } from "./keep-record/index.ts";
 import { labelPillars } from "./label-pillars/index.ts";
 import { linkOutcomes } from "./link-outcomes/index.ts";
+import { reportProgress } from "./report-progress/index.ts";
 
-export const WORKFLOWS: readonly Workflow[] = [checkGoals, labelPillars, linkOutcomes, keepRecord];
+export const WORKFLOWS: readonly Workflow[] = [checkGoals, labelPillars, linkOutcomes, keepRecord, reportProgress];

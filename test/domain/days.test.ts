@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
-import { daysBetween } from "../../src/domain/days.ts";
+import { daysBetween, daysUntil, isAfter } from "../../src/domain/days.ts";
 
 test.each([
   ["2024-04-25T12:00:00Z", "2024-04-25T12:00:00Z", 0],
@@ -29,4 +29,22 @@ it("counts as the calendar of the machine does", () => {
 
 it("knows no days from or to what is no time", () => {
   expect(daysBetween("2024-04-25", "2024-04-25T12:00:00Z")).toBeUndefined();
+});
+
+test.each([
+  ["2024-11-01", "2024-11-01T23:59:59Z", 0],
+  ["2024-10-31", "2024-11-01T00:00:00Z", -1],
+  ["2024-11-02", "2024-11-01T23:59:59+02:00", 1],
+  ["2024-03-01", "2024-02-28T12:00:00Z", 2],
+])("until %s from %s: %s", (day, now, days) => {
+  expect(daysUntil(day, now)).toBe(days);
+});
+
+test.each([
+  ["2024-11-01T00:00:01Z", "2024-11-01T00:00:00Z", true],
+  ["2024-11-01T00:00:00Z", "2024-11-01T00:00:00Z", false],
+  ["2024-11-01T01:00:00Z", "2024-11-01T02:00:00+02:00", true],
+  ["", "2024-11-01T02:00:00Z", false],
+])("%s is after %s: %s", (time, other, answer) => {
+  expect(isAfter(time, other)).toBe(answer);
 });

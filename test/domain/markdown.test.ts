@@ -1,66 +1,10 @@
 /** Text of strangers, rendered as GitHub renders it: it shows as it was written and does nothing. */
 import fc from "fast-check";
-import { micromark } from "micromark";
-import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, it } from "vitest";
 import { fencedCode, inertCode, inertText } from "../../src/domain/markdown.ts";
+import { hostile, LINKED_BY_GITHUB, rendered, textOf } from "../support/hostile-text.ts";
 
 const RUNS = 5_000;
-
-/** What acts in Markdown, in GitHub's own syntax or in a table. */
-const SIGNS = [
-  ...Array.from("\\`*_{}[]()#+!|~$:-<>&@/.;=^\"' \t\n\r\u00A0\u2028\u0085\uFEFF\0"),
-  "@octocat",
-  "@todogroup/steering-committee",
-  "#1",
-  "GH-1",
-  "o/r#1",
-  "octocat@example.com",
-  "http://",
-  "https://example.com/a?b=c",
-  "ftp://a.b",
-  "www.",
-  "www.example.com",
-  "WWW.example.com",
-  "mailto:a@b.co",
-  "xmpp:a@b.co",
-  "<b>",
-  "<!--",
-  "<a href=x>",
-  "&lt;",
-  "&#64;",
-  "\\|",
-  "```",
-  "~~",
-  "**",
-  "](x)",
-  "![x](y)",
-  "[^1]",
-  "[x]: y",
-  "1. ",
-  "- [ ] ",
-  "---",
-  "===",
-  "x",
-  "1",
-  "é",
-  "🎯",
-];
-
-const hostile = fc
-  .array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...SIGNS) }, fc.string({ unit: "binary", maxLength: 3 })), {
-    maxLength: 12,
-  })
-  .map((parts) => parts.join(""));
-
-function rendered(markdown: string): string {
-  return micromark(markdown, {
-    extensions: [gfm()],
-    htmlExtensions: [gfmHtml()],
-    allowDangerousHtml: true,
-    allowDangerousProtocol: true,
-  });
-}
 
 /** The cells of the second row of a table of two columns. */
 function cellsOf(markdown: string): string[] {
@@ -69,30 +13,10 @@ function cellsOf(markdown: string): string[] {
   return [...html.matchAll(/<td>(.*?)<\/td>/gs)].map(([, cell = ""]) => cell);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
-
-function textOf(html: string): string {
-  return html.replaceAll(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity);
-}
-
 /** What people see of a text on one line. */
 function seen(text: string): string {
   return text.replaceAll(/\s+/g, " ").replaceAll("\0", "\uFFFD").replaceAll("\u200B", "").trim();
 }
-
-/**
- * What GitHub makes links of after rendering, in text outside of code.
- *
- * @see https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
- */
-const LINKED_BY_GITHUB = [
-  /(?<![\w`])@[a-z0-9]/i,
-  /(?<!\w)#\d/,
-  /[\w.-]+\/[\w.-]+#\d/,
-  /\bGH-\d/i,
-  /\bhttps?:\/\//i,
-  /\bwww\.[^\s<]/i,
-];
 
 describe("text of strangers in a cell or a line", () => {
   it("is the same text without any element, in one cell", () => {

@@ -52,6 +52,11 @@ const reader: Reader = {
   recordState: () => Promise.resolve(undefined),
   items: () => Promise.resolve([]),
   itemsChangedSince: () => Promise.resolve([]),
+  ourIssues: () => Promise.resolve([]),
+  trackingIssues: () => Promise.resolve([]),
+  issueStates: () => Promise.resolve([]),
+  openIssues: () => Promise.resolve([]),
+  repositoryFacts: () => Promise.resolve({ milestones: [], lastCommitAt: new Map(), unknownLogins: new Set() }),
   elsewhere: () => reader,
 };
 

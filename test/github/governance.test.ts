@@ -1,6 +1,6 @@
 /** Who governs a repository, and how many requests it takes to find out. */
 import { pino } from "pino";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { RepositoryDriver } from "../../sandbox/driver/repository.ts";
 import { createRepository } from "../../sandbox/world/repositories.ts";
 import { TransientError } from "../../src/engine/errors.ts";
@@ -232,4 +232,45 @@ it("what is read while it becomes outdated is not kept", async () => {
   await first;
   expect([...(directory.known() ?? [])]).toEqual([["todogroup/new", NOBODY]]);
   expect(asked).toBe(2);
+});
+
+function at(schedule: string, timeZone: string) {
+  const progress = `progress: { schedule: "${schedule}", timezone: ${timeZone} }\n`;
+  return { ".github/goalkeeper.yml": `${speakingFor()[".github/goalkeeper.yml"]}${progress}` };
+}
+
+function idOf({ github }: ReadingScene): number {
+  return given(github.installationOf("todogroup")).id;
+}
+
+describe("when reports come", () => {
+  it("is told of every governance repository, forks left out, and asked for once an hour", async () => {
+    const { scene, repository } = await sceneOf({
+      governance: at("0 9 * * 1", "Europe/Berlin"),
+      board: speakingFor(),
+      ospology: README,
+    });
+    const { model } = repository("governance");
+    const fork = createRepository(scene.github.world, { owner: model.owner, name: "fork", parent: model });
+    scene.github.install(new RepositoryDriver(scene.github.world, fork));
+    expect(await scene.directories.scheduled(idOf(scene))).toEqual([
+      { name: "todogroup/board", schedule: "0 9 1 * *", timeZone: "Etc/UTC" },
+      { name: "todogroup/governance", schedule: "0 9 * * 1", timeZone: "Europe/Berlin" },
+    ]);
+    scene.requests();
+    scene.clock.milliseconds += 60 * 60 * 1000;
+    await scene.directories.scheduled(idOf(scene));
+    expect(scene.requests()).toEqual([]);
+    scene.clock.milliseconds += 1;
+    await scene.directories.scheduled(idOf(scene));
+    expect(scene.requests()).toEqual([LIST, "graphql"]);
+  });
+
+  it("is asked for again where a delivery tells of a change", async () => {
+    const { scene, repository } = await sceneOf({ governance: speakingFor() });
+    await scene.directories.scheduled(idOf(scene));
+    repository("governance").push(at("0 7 * * 5", "Asia/Tokyo"));
+    scene.directories.forget(idOf(scene));
+    expect(await scene.directories.scheduled(idOf(scene))).toMatchObject([{ schedule: "0 7 * * 5" }]);
+  });
 });

@@ -34,6 +34,8 @@ export interface ScreenshotOptions {
   readonly height?: number;
   /** A selector: the last element of it ends the picture of a whole page, a little below its edge. */
   readonly end?: string;
+  /** A selector: the last element of it is all that the picture of a whole page shows, with what stands to its left. */
+  readonly only?: string;
 }
 
 /** Below the element that ends a picture, in CSS pixels. */
@@ -41,7 +43,7 @@ const MARGIN = 12;
 
 /** A picture of a page as PNG, with two pixels for each CSS pixel. */
 export async function screenshot(url: string, options: ScreenshotOptions): Promise<Uint8Array> {
-  const { width, height, colorScheme, end } = options;
+  const { width, height, colorScheme, end, only } = options;
   const open = await openBrowser();
   const context = await open.newContext({
     // A whole page is at least as high as the window.
@@ -52,12 +54,28 @@ export async function screenshot(url: string, options: ScreenshotOptions): Promi
   try {
     const tab = await context.newPage();
     await tab.goto(url);
-    const box = end === undefined ? null : await tab.locator(end).last().boundingBox();
-    const clip = box === null ? {} : { clip: { x: 0, y: 0, width, height: box.y + box.height + MARGIN } };
+    const last = only ?? end;
+    const box = last === undefined ? null : await tab.locator(last).last().boundingBox();
+    const clip = box === null ? {} : { clip: only === undefined ? upTo(box, width) : around(box) };
     return await tab.screenshot({ fullPage: height === undefined, ...clip });
   } finally {
     await context.close();
   }
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function upTo({ y, height }: Box, width: number): Box {
+  return { x: 0, y: 0, width, height: y + height + MARGIN };
+}
+
+function around({ x, y, width, height }: Box): Box {
+  return { x: 0, y: y - MARGIN, width: x + width + MARGIN, height: height + 2 * MARGIN };
 }
 
 async function launch(): Promise<Browser> {

@@ -10,6 +10,7 @@ import { AppApi } from "../../src/github/app-api.ts";
 import { applyEffect } from "../../src/github/apply.ts";
 import { Directories } from "../../src/github/governance.ts";
 import { OctokitReader, objectCache } from "../../src/github/octokit-reader.ts";
+import { RecentWrites } from "../../src/github/recent-writes.ts";
 
 export interface ReadingScene {
   readonly github: Sandbox;
@@ -37,6 +38,7 @@ export async function readingScene(options: SandboxOptions = {}): Promise<Readin
   const apiFor = (installationId: number) => appApi.ofInstallation(installationId, signal);
   const directories = new Directories({ apiFor, logger, now: () => clock.milliseconds });
   const cache = objectCache();
+  const recent = new RecentWrites(() => clock.milliseconds);
   const installationOf = (repository: string): number => github.installationOf(repository.split("/")[0] ?? "")?.id ?? 0;
   // As `readIdentity` finds it, without its requests.
   const { id: botId, login } = app.bot;
@@ -52,7 +54,7 @@ export async function readingScene(options: SandboxOptions = {}): Promise<Readin
       return new OctokitReader(repository, through(await apiFor(id)), ours, cache, directories.of(id));
     },
     async apply(repository, effect, through = (api) => api) {
-      await applyEffect(through(await apiFor(installationOf(repository))), repository, effect, identity);
+      await applyEffect(through(await apiFor(installationOf(repository))), repository, effect, identity, recent);
     },
     requests() {
       const made = github.requests.list().filter(({ kind }) => kind !== "token");

@@ -13,7 +13,7 @@ import { keyOf, type Trigger } from "../../src/engine/trigger.ts";
 import type { Workflow } from "../../src/engine/workflow.ts";
 import type { Webhook } from "../../src/github/deliveries.ts";
 import type { EnqueueOptions, Run } from "../../src/queue/queue.ts";
-import { workerFor } from "../../src/worker.ts";
+import { workerFor, type Time } from "../../src/worker.ts";
 import { WORKFLOWS } from "../../src/workflows/index.ts";
 
 const SECRET = "a secret of the test";
@@ -33,15 +33,19 @@ export interface Scene {
   readonly checked: (pullRequest: PullRequestDriver) => Promise<CheckRun>;
   /** Forgets what was read, as a new start does. */
   readonly restart: () => void;
+  /** Looks at the clock, as the server does every minute. */
+  readonly look: () => Promise<void>;
 }
 
 export interface SceneOptions extends SandboxOptions {
   /** Those that deliveries start; all without it. */
   readonly workflows?: readonly Workflow[];
+  /** What the worker goes by, where it is not the clock of this machine. */
+  readonly time?: Time;
 }
 
 /** A GitHub and a Goalkeeper that are connected. */
-export async function sceneForTest({ workflows = WORKFLOWS, ...options }: SceneOptions = {}): Promise<Scene> {
+export async function sceneForTest({ workflows = WORKFLOWS, time, ...options }: SceneOptions = {}): Promise<Scene> {
   const github = await startSandbox({ isAnswerChecked: true, ...options });
   onTestFinished(() => github.close());
   const log: string[] = [];
@@ -49,9 +53,9 @@ export async function sceneForTest({ workflows = WORKFLOWS, ...options }: SceneO
   const config = { apiUrl: github.apiUrl, webHost: new URL(github.origin).host };
   const credentials = { appId: github.app.id, privateKey: github.privateKey, webhookSecret: SECRET };
   const queue = new MemoryQueue();
-  let worker = workerFor(config, credentials, queue, logger);
+  let worker = workerFor(config, credentials, queue, logger, time);
   const restart = (): void => {
-    worker = workerFor(config, credentials, queue, logger);
+    worker = workerFor(config, credentials, queue, logger, time);
     queue.run = worker.run;
   };
   restart();
@@ -87,7 +91,8 @@ export async function sceneForTest({ workflows = WORKFLOWS, ...options }: SceneO
       throw new Error(`There is no check run. The log:\n${log.join("")}`, { cause });
     }
   };
-  return { github, deadLetters: queue.deadLetters, log, settled, checked, restart };
+  const look = (): Promise<void> => worker.sweep.look();
+  return { github, deadLetters: queue.deadLetters, log, settled, checked, restart, look };
 }
 
 /** The one check run on the head that GitHub shows. Throws where there is none. */

@@ -138,6 +138,26 @@ export class MemoryReader implements Reader {
     throw new Error("No items are asked for here.");
   }
 
+  ourIssues(): ReturnType<Reader["ourIssues"]> {
+    throw new Error("No tracking issues are asked for here.");
+  }
+
+  trackingIssues(_references: Parameters<Reader["trackingIssues"]>[0]): ReturnType<Reader["trackingIssues"]> {
+    throw new Error("No tracking issues are asked for here.");
+  }
+
+  issueStates(_references: Parameters<Reader["issueStates"]>[0]): ReturnType<Reader["issueStates"]> {
+    throw new Error("No issues of initiatives are asked for here.");
+  }
+
+  openIssues(): ReturnType<Reader["openIssues"]> {
+    throw new Error("No open issues are asked for here.");
+  }
+
+  repositoryFacts(_paths: readonly string[], _logins: readonly string[]): ReturnType<Reader["repositoryFacts"]> {
+    throw new Error("No facts of the repository are asked for here.");
+  }
+
   elsewhere(_repository: string): Reader {
     throw new Error("No other repository is asked for here.");
   }

@@ -65,6 +65,20 @@ export function itSurvivesFailures(open: OpenQueue): void {
     await queue.idle();
   });
 
+  it("goes on after a pause for as often as it takes, which is no failed attempt", async () => {
+    const queue = await open({ attempts: 1 });
+    const { run, next } = controlledRuns();
+    await queue.work(run);
+    await queue.enqueue(pullRequest(1));
+    for (let pauses = 0; pauses < 2; pauses += 1) {
+      // oxlint-disable-next-line no-await-in-loop
+      (await next()).fail(new TransientError("The hour is full.", { retryAfterSeconds: 0.1, isPause: true }));
+    }
+    (await next()).succeed();
+    await queue.idle();
+    expect(await queue.deadLetters()).toEqual([]);
+  });
+
   it("holds back for as long what arrived during the run, and then runs once", async () => {
     const queue = await open();
     const { run, next, count } = controlledRuns();

@@ -3,12 +3,22 @@ import { createHash } from "node:crypto";
 import { CONFIGURATION_PATH } from "../../src/domain/configuration.ts";
 import { inspectConfiguration, type Content } from "../../src/domain/inspect.ts";
 import { compare } from "../../src/domain/finding.ts";
-import type { Governance, GovernedItem } from "../../src/engine/item.ts";
+import type { Governance, GovernedItem, Item } from "../../src/engine/item.ts";
 import type { BlobEntry, Purpose, Reader } from "../../src/engine/reader.ts";
 import type { FoundItem, ItemOutline, ItemReference, RecordState } from "../../src/engine/record.ts";
-import type { RecordWorld } from "./record-world.ts";
+import type {
+  FoundIssueState,
+  FoundTrackingIssue,
+  IssueState,
+  OpenIssue,
+  RepositoryFacts,
+  TrackingIssue,
+} from "../../src/engine/tracking.ts";
+import type { RecordWorld, WorldItem } from "./record-world.ts";
 
 export const GOVERNANCE = "todogroup/governance";
+/** The login of the app. */
+export const APP = "goalkeeper[bot]";
 export const RECORD_BRANCH = "goalkeeper/record";
 
 /** By path. */
@@ -85,14 +95,9 @@ export class WorldReader implements Reader {
   }
 
   async items(references: readonly ItemReference[]): Promise<readonly FoundItem[]> {
-    return references.map(({ repository, number }) => {
-      const key = repository.toLowerCase();
-      const moved = this.#world.moves.get(`${key}#${number}`);
-      const place = moved ?? { repository: key, number };
-      const items = this.#world.items.get(place.repository.toLowerCase());
-      const item = items?.get(place.number);
-      if (item !== undefined) return item;
-      return items === undefined ? "out-of-reach" : "gone";
+    return references.map((place) => {
+      const item = this.#itemAt(place);
+      return typeof item === "string" ? item : withoutTime(item);
     });
   }
 
@@ -124,6 +129,36 @@ export class WorldReader implements Reader {
     );
   }
 
+  /** Issues of the app are known by their author here. */
+  async ourIssues(): Promise<readonly TrackingIssue[]> {
+    const issues = this.#issues().map(trackingIssueOf);
+    return issues.filter(({ isOurs }) => isOurs).toSorted((a, b) => b.number - a.number);
+  }
+
+  async trackingIssues(references: readonly ItemReference[]): Promise<readonly FoundTrackingIssue[]> {
+    return references.map((place) => {
+      const item = this.#itemAt(place);
+      return typeof item === "string" ? item : trackingIssueOf(item);
+    });
+  }
+
+  async issueStates(references: readonly ItemReference[]): Promise<readonly FoundIssueState[]> {
+    return references.map((place) => {
+      const item = this.#itemAt(place);
+      return typeof item === "string" ? item : issueStateOf(item);
+    });
+  }
+
+  async openIssues(): Promise<readonly OpenIssue[]> {
+    return this.#issues()
+      .map(trackingIssueOf)
+      .filter(({ state }) => state === "open");
+  }
+
+  async repositoryFacts(_paths: readonly string[], _logins: readonly string[]): Promise<RepositoryFacts> {
+    return { milestones: [], lastCommitAt: new Map(), unknownLogins: new Set() };
+  }
+
   labelEventsSince(): ReturnType<Reader["labelEventsSince"]> {
     throw new Error("No label is asked for here.");
   }
@@ -148,6 +183,19 @@ export class WorldReader implements Reader {
     throw new Error("No list of proposals is asked for here.");
   }
 
+  #itemAt({ repository, number }: ItemReference): WorldItem | "gone" | "out-of-reach" {
+    const key = repository.toLowerCase();
+    const moved = this.#world.moves.get(`${key}#${number}`);
+    const place = moved ?? { repository: key, number };
+    const items = this.#world.items.get(place.repository.toLowerCase());
+    return items?.get(place.number) ?? (items === undefined ? "out-of-reach" : "gone");
+  }
+
+  #issues(): readonly WorldItem[] {
+    const items = [...(this.#world.items.get(this.repository.toLowerCase())?.values() ?? [])];
+    return items.filter(({ kind }) => kind === "issue");
+  }
+
   #tip(): Governance | undefined {
     const { sha, files } = this.#world.main;
     const text = files[CONFIGURATION_PATH];
@@ -156,6 +204,37 @@ export class WorldReader implements Reader {
     const configuration = { sha: blobOf(text), content: new TextEncoder().encode(text) };
     return { repository: GOVERNANCE, headSha: sha, configuration, isPrivate, webUrl: "https://github.com" };
   }
+}
+
+function trackingIssueOf(item: WorldItem): TrackingIssue {
+  const { repository, number, kind, title, body, isLocked, author, labels, milestone, comments, createdAt } = item;
+  const state = stateOf(item);
+  const isOurs = author?.login === APP;
+  const own = { repository, number, kind, title, body, isLocked, author, labels, milestone, comments };
+  return { ...own, state, isOurs, createdAt: createdAt ?? item.updatedAt };
+}
+
+function issueStateOf(item: WorldItem): IssueState {
+  const { title, isPrivate, createdAt = item.updatedAt, updatedAt } = item;
+  const state = stateOf(item);
+  return {
+    title,
+    isPrivate,
+    state,
+    openedAt: createdAt,
+    closedAt: state === "open" ? undefined : updatedAt,
+    updatedAt,
+    tasks: undefined,
+  };
+}
+
+function stateOf({ isOpen, ending }: Item): TrackingIssue["state"] {
+  if (isOpen) return "open";
+  return ending === "dropped" ? "not-planned" : "completed";
+}
+
+function withoutTime({ updatedAt: _1, createdAt: _2, milestone: _3, ...item }: WorldItem): Item {
+  return item;
 }
 
 function isSame(a: string, b: string): boolean {

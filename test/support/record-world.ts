@@ -2,18 +2,20 @@
 import type { Effect } from "../../src/engine/effect.ts";
 import type { Delivery } from "../../src/engine/delivery.ts";
 import type { Item, ItemComment } from "../../src/engine/item.ts";
+import type { Reader } from "../../src/engine/reader.ts";
 import type { ItemReference, RollingPullRequest } from "../../src/engine/record.ts";
 import { keyOf, type Trigger } from "../../src/engine/trigger.ts";
+import type { Workflow } from "../../src/engine/workflow.ts";
 import { keepRecord } from "../../src/workflows/keep-record/index.ts";
 import { linkOutcomes } from "../../src/workflows/link-outcomes/index.ts";
 import { applyTo } from "./record-world-effects.ts";
 import { GOVERNANCE, RECORD_BRANCH, WorldReader, commitOf, type Commit, type Texts } from "./record-world-reader.ts";
 
-const WORKFLOWS = [linkOutcomes, keepRecord];
+const RECORDING: readonly Workflow[] = [linkOutcomes, keepRecord];
 const INSTALLATION = 1;
 
 /** An item in the world, with when it changed last. */
-export type WorldItem = Item & { readonly updatedAt: string };
+export type WorldItem = Item & { readonly updatedAt: string; readonly createdAt?: string; readonly milestone?: number };
 
 export interface RollingWorldPullRequest extends RollingPullRequest {
   /** What the files were that its branch started from. */
@@ -42,8 +44,11 @@ export class RecordWorld {
   #queue: Trigger[] = [];
   #lastId = 100;
 
-  constructor(files: Texts) {
+  readonly #workflows: readonly Workflow[];
+
+  constructor(files: Texts, workflows = RECORDING) {
     this.main = commitOf(files);
+    this.#workflows = workflows;
   }
 
   now(): string {
@@ -187,7 +192,7 @@ export class RecordWorld {
     const before = this.writes.length;
     const due = order(this.deliveries.splice(0));
     for (const delivery of due) {
-      this.enqueue(WORKFLOWS.flatMap(({ triggersOf }) => triggersOf(delivery)));
+      this.enqueue(this.#workflows.flatMap(({ triggersOf }) => triggersOf(delivery)));
       // oxlint-disable-next-line no-await-in-loop
       await this.#work();
     }
@@ -197,7 +202,9 @@ export class RecordWorld {
   /** All at once: triggers wait for one another, as in a rush. */
   async settleRush(): Promise<number> {
     const before = this.writes.length;
-    this.enqueue(this.deliveries.splice(0).flatMap((one) => WORKFLOWS.flatMap(({ triggersOf }) => triggersOf(one))));
+    this.enqueue(
+      this.deliveries.splice(0).flatMap((one) => this.#workflows.flatMap(({ triggersOf }) => triggersOf(one))),
+    );
     await this.#work();
     return this.writes.length - before;
   }
@@ -217,6 +224,14 @@ export class RecordWorld {
     }
   }
 
+  /** Gives how many writes a trigger took, and all that follows from it. */
+  async run(trigger: Trigger): Promise<number> {
+    const before = this.writes.length;
+    this.enqueue([trigger]);
+    await this.#work();
+    return this.writes.length - before;
+  }
+
   async #work(): Promise<void> {
     for (let runs = 0; this.#queue.length > 0; runs += 1) {
       if (runs > 500) throw new Error("Triggers follow one another for ever.");
@@ -229,12 +244,18 @@ export class RecordWorld {
   }
 
   async #run(trigger: Trigger): Promise<void> {
-    const workflow = WORKFLOWS.find(({ name }) => name === trigger.workflow);
-    const reader = new WorldReader(this, trigger.repository);
+    const workflow = this.#workflows.find(({ name }) => name === trigger.workflow);
+    const reader = this.readerOf(trigger.repository);
     this.triggersRun.push(keyOf(trigger));
-    for (const effect of (await workflow?.effectsOf(trigger, reader, this.now())) ?? []) {
-      applyTo(this, trigger.repository, effect);
-    }
+    for (const effect of (await workflow?.effectsOf(trigger, reader, this.now())) ?? []) this.apply(trigger, effect);
+  }
+
+  readerOf(repository: string): Reader {
+    return new WorldReader(this, repository);
+  }
+
+  apply({ repository }: Trigger, effect: Effect): void {
+    applyTo(this, repository, effect);
   }
 
   #endProposal(state: "merged" | "closed"): RollingWorldPullRequest {

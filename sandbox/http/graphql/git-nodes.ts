@@ -132,11 +132,23 @@ export function commitFields(context: QueryContext, repository: Repository, comm
         commitFields(context, repository, commitIn(repository.objects, parent)),
       ),
     history: (args: Arguments) =>
-      connection("history", commitsBetween(repository.objects, undefined, sha).toReversed(), args, (one) =>
+      connection("history", historyOf(repository, sha, textArgument(args, "path")), args, (one) =>
         commitFields(context, repository, one),
       ),
     checkSuites: (args: Arguments) => suitesField(context, repository, sha, args),
   };
+}
+
+/** The newest first; of a path, those that left it otherwise than each parent had it. */
+function historyOf({ objects }: Repository, sha: string, path: string | undefined): readonly Commit[] {
+  const all = commitsBetween(objects, undefined, sha).toReversed();
+  if (path === undefined) return all;
+  const at = (tree: string): string | undefined => entryAt(objects, treeIn(objects, tree), path)?.sha;
+  return all.filter(({ tree, parents }) => {
+    const here = at(tree);
+    const before = parents.map((parent) => at(commitIn(objects, parent).tree));
+    return parents.length === 0 ? here !== undefined : before.every((one) => one !== here);
+  });
 }
 
 function gitActor({ name, email, date }: Signature): Fields {

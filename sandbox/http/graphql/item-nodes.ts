@@ -7,6 +7,7 @@ import { commentFields, reactionGroups } from "./comment-nodes.ts";
 import { connection } from "./connection.ts";
 import type { Arguments, Fields, QueryContext } from "./context.ts";
 import { labelEventConnection } from "./label-event-nodes.ts";
+import { milestoneFields } from "./milestone-nodes.ts";
 import { associationOf } from "../../present/item.ts";
 import { timeText, timeTextOrNull } from "../../present/time.ts";
 
@@ -22,7 +23,14 @@ export function issueFields(context: QueryContext, issue: Issue): Fields {
       }
       return issue.stateReason?.toUpperCase() ?? null;
     },
+    subIssuesSummary: () => subIssuesSummary(issue),
   };
+}
+
+function subIssuesSummary({ subIssues }: Issue): Fields {
+  const [total, completed] = [subIssues.length, subIssues.filter(({ state }) => state === "closed").length];
+  const percentCompleted = total === 0 ? 0 : Math.floor((completed / total) * 100);
+  return { __typename: "SubIssuesSummary", total, completed, percentCompleted };
 }
 
 /** What issues and pull requests have in common, `state` apart. */
@@ -50,7 +58,9 @@ export function itemFields(context: QueryContext, item: Item): Record<string, un
     viewerDidAuthor: author === viewerOf(context),
     reactionGroups: () => reactionGroups(context, []),
     labels: (args: Arguments) => connection("labels", labels, args, (label) => labelFields(context, repository, label)),
-    comments: (args: Arguments) => connection("comments", comments, args, (comment) => commentFields(context, comment)),
+    comments: (args: Arguments) =>
+      connection("comments", context.world.listed(comments), args, (comment) => commentFields(context, comment)),
+    milestone: () => (item.milestone === undefined ? null : milestoneFields(context, repository, item.milestone)),
     timelineItems: (args: Arguments) =>
       labelEventConnection(context, item, args, (label) => labelFields(context, repository, label)),
   };

@@ -11,7 +11,7 @@ import {
 } from "graphql";
 import { graphqlError, isVisible, textArgument, type Arguments, type QueryContext } from "./context.ts";
 import { repositoryFields } from "./repository-nodes.ts";
-import { viewerFields } from "./account-nodes.ts";
+import { accountFields, viewerFields } from "./account-nodes.ts";
 import { timeText } from "../../present/time.ts";
 
 let built: GraphQLSchema | undefined;
@@ -64,6 +64,14 @@ function rootFields(context: QueryContext): Record<string, unknown> {
       return repositoryFields(context, repository);
     },
     viewer: () => viewerFields(context),
+    user: (args: Arguments) => {
+      const login = textArgument(args, "login") ?? "";
+      const account = world.accounts.get(login.toLowerCase());
+      if (account?.type !== "User") {
+        throw graphqlError("NOT_FOUND", `Could not resolve to a User with the login of '${login}'.`);
+      }
+      return accountFields(context, account);
+    },
     rateLimit: () => {
       const { limit, used, remaining, reset } = rateLimits.state({ kind: "token", token }, "graphql");
       const resetAt = timeText(new Date(reset * 1000));

@@ -10,10 +10,12 @@ import type { Arguments, Fields, QueryContext } from "./context.ts";
 import { objectByExpression, objectByOid } from "./git-nodes.ts";
 import { accountFields } from "./account-nodes.ts";
 import { issueFields, labelFields } from "./item-nodes.ts";
+import { milestonesField } from "./milestone-nodes.ts";
 import { pullRequestFields, type Neighbours } from "./pull-request-nodes.ts";
 import { timeText } from "../../present/time.ts";
 
-const ISSUE_ARGUMENTS = new Set(["first", "last", "after", "before", "states"]);
+const ISSUE_ARGUMENTS = new Set(["first", "last", "after", "before", "states", "filterBy", "orderBy"]);
+const ISSUE_FILTERS = new Set(["createdBy", "viewerSubscribed"]);
 
 export function repositoryFields(context: QueryContext, repository: Repository): Fields {
   const { id, name, owner, isPrivate, parent, defaultBranch, createdAt, pushedAt } = repository;
@@ -62,7 +64,7 @@ export function repositoryFields(context: QueryContext, repository: Repository):
     },
     pullRequests: (args: Arguments) => {
       assertReads(context, "pull_requests");
-      const found = selectedPullRequests([...repository.items.values()], args);
+      const found = selectedPullRequests(context.world.listed([...repository.items.values()]), args);
       return connection("pullRequests", found, args, (one) => pullRequestFields(context, one, near));
     },
     issue: (args: Arguments) => {
@@ -81,8 +83,14 @@ export function repositoryFields(context: QueryContext, repository: Repository):
     },
     issues: (args: Arguments) => {
       assertReads(context, "issues");
-      return connection("issues", selectedIssues(repository, args), args, (one) => issueFields(context, one));
+      return connection(
+        "issues",
+        selectedIssues(context.world.listed([...repository.items.values()]), args),
+        args,
+        (one) => issueFields(context, one),
+      );
     },
+    milestones: (args: Arguments) => milestonesField(context, repository, args),
     labels: (args: Arguments) =>
       connection("labels", [...repository.labels.values()], args, (one) => labelFields(context, repository, one)),
     label: (args: Arguments) => {
@@ -110,8 +118,11 @@ function refFields(context: QueryContext, repository: Repository, ref: string, n
       const found = all.filter(
         (item) => item.kind === "pull-request" && item.head.repository === repository && item.head.branch === name,
       );
-      return connection("associatedPullRequests", selectedPullRequests(found, args), args, (one) =>
-        pullRequestFields(context, one, near),
+      return connection(
+        "associatedPullRequests",
+        selectedPullRequests(context.world.listed(found), args),
+        args,
+        (one) => pullRequestFields(context, one, near),
       );
     },
   };
@@ -134,14 +145,23 @@ function selectedPullRequests(items: readonly Item[], args: Arguments): PullRequ
   return direction === "DESC" ? found.toReversed() : found;
 }
 
-/** The oldest first. Throws for arguments that the sandbox would have to pass over. */
-function selectedIssues({ items }: Repository, args: Arguments): Issue[] {
-  const other = Object.keys(args).find((name) => !ISSUE_ARGUMENTS.has(name));
+/** The oldest first, unless another order is asked for. Throws for arguments that the sandbox would have to pass over. */
+function selectedIssues(items: readonly Item[], args: Arguments): Issue[] {
+  const filter = objectArgument(args, "filterBy");
+  const other =
+    Object.keys(args).find((name) => !ISSUE_ARGUMENTS.has(name)) ??
+    Object.keys(filter).find((name) => !ISSUE_FILTERS.has(name));
   if (other !== undefined) throw new GraphQLError(`The sandbox cannot resolve the argument ${other} of issues.`);
+  const { field = "CREATED_AT", direction = "ASC" } = objectArgument(args, "orderBy");
+  if (field !== "CREATED_AT") throw new GraphQLError(`The sandbox cannot order issues by ${String(field)}.`);
   const states = listArgument(args, "states");
-  return [...items.values()]
+  // With the `[bot]` of an app's login, which GraphQL leaves out elsewhere.
+  const author = textArgument(filter, "createdBy")?.toLowerCase();
+  const found = items
     .filter((item) => item.kind === "issue")
-    .filter((one) => states === undefined || states.includes(one.state.toUpperCase()));
+    .filter((one) => states === undefined || states.includes(one.state.toUpperCase()))
+    .filter((one) => author === undefined || one.author.login.toLowerCase() === author);
+  return direction === "DESC" ? found.toReversed() : found;
 }
 
 function unresolved(type: string, number: number) {

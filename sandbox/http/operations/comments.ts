@@ -12,11 +12,11 @@ import { assertBodyLength } from "./text-limits.ts";
 import { timeText } from "../../present/time.ts";
 
 export const comments = [
-  repositoryOperation("issues/list-comments", READS_ITEMS, ({ addresses, path, query, url }, { repository }) => {
+  repositoryOperation("issues/list-comments", READS_ITEMS, ({ addresses, world, path, query, url }, { repository }) => {
     const { since } = query;
-    const found = itemOf(repository, path.issue_number).comments.filter(
-      (comment) => since === undefined || comment.updatedAt >= new Date(since),
-    );
+    const found = world
+      .listed(itemOf(repository, path.issue_number).comments)
+      .filter((comment) => since === undefined || comment.updatedAt >= new Date(since));
     const { items, headers } = pageOf(found, query, url);
     return { status: 200, body: items.map((comment) => presentComment(addresses, comment)), headers };
   }),

@@ -11,6 +11,7 @@ import { gitObjects } from "./git-objects.ts";
 import { issueEvents } from "./issue-events.ts";
 import { issues } from "./issues.ts";
 import { labels } from "./labels.ts";
+import { milestones } from "./milestones.ts";
 import { pulls } from "./pulls.ts";
 import { refs } from "./refs.ts";
 import { repositories } from "./repositories.ts";
@@ -31,6 +32,7 @@ export const OPERATIONS: ReadonlyMap<OperationId, Operation> = new Map(
     issueEvents,
     comments,
     labels,
+    milestones,
     users,
   ]
     .flat()

@@ -2,19 +2,21 @@
 import { presentIssue } from "../../present/item.ts";
 import { editIssue, openIssue, setIssueState } from "../../world/issues.ts";
 import { setLabels } from "../../world/labels.ts";
-import type { Item } from "../../world/model.ts";
+import { setMilestone } from "../../world/milestones.ts";
+import type { Item, Milestone, Repository } from "../../world/model.ts";
 import { editPullRequest, setPullRequestState } from "../../world/pull-requests.ts";
-import { validationFailed } from "../answer.ts";
+import { ApiError, validationFailed } from "../answer.ts";
 import { repositoryOperation } from "../operation.ts";
 import { pageOf } from "../pagination.ts";
 import { itemOf, READS_ITEMS, WRITES_ITEMS } from "./items.ts";
 import { assertBodyLength } from "./text-limits.ts";
 
 export const issues = [
-  repositoryOperation("issues/list-for-repo", READS_ITEMS, ({ addresses, query, url }, { repository }) => {
+  repositoryOperation("issues/list-for-repo", READS_ITEMS, ({ addresses, world, query, url }, { repository }) => {
     const { state = "open", labels, creator, since, sort = "created", direction = "desc" } = query;
     const wanted = labels === undefined ? [] : labels.split(",").map((name) => name.trim().toLowerCase());
-    const found = [...repository.items.values()]
+    const found = world
+      .listed([...repository.items.values()])
       .filter((item) => state === "all" || item.state === state)
       .filter((item) => wanted.every((name) => item.labels.some((label) => label.name.toLowerCase() === name)))
       .filter((item) => creator === undefined || item.author.login.toLowerCase() === creator.toLowerCase())
@@ -42,7 +44,9 @@ export const issues = [
       if (title.trim() === "") throw validationFailed("Issue", "title", "title can't be blank");
       assertBodyLength("Issue", body.body);
       const labels = namesOf(body.labels);
+      const milestone = milestoneOf(repository, body.milestone);
       const issue = openIssue(world, repository, { author: actor, app, title, body: body.body, labels });
+      setMilestone(world, issue, milestone ?? undefined);
       return { status: 201, body: presentIssue(addresses, issue) };
     },
   ),
@@ -50,6 +54,7 @@ export const issues = [
   repositoryOperation("issues/update", WRITES_ITEMS, ({ addresses, world, path, body }, { repository, actor, app }) => {
     const item = itemOf(repository, path.issue_number);
     const { title, body: text, state, state_reason: reason, labels } = body ?? {};
+    const milestone = milestoneOf(repository, body?.milestone);
     assertBodyLength("Issue", text);
     const edit = { title: title === undefined || title === null ? undefined : String(title), body: text };
     if (item.kind === "issue") {
@@ -60,10 +65,23 @@ export const issues = [
       editPullRequest(world, item, edit, actor);
       if (state !== undefined) setPullRequestState(world, item, state, actor);
     }
+    if (milestone !== undefined) setMilestone(world, item, milestone ?? undefined);
     if (labels !== undefined) setLabels(world, item, namesOf(labels), actor, app);
     return { status: 200, body: presentIssue(addresses, item) };
   }),
 ];
+
+/** The milestone of a number; `null` for none, `undefined` where nothing is said. Throws where there is none of it. */
+function milestoneOf({ milestones }: Repository, named: unknown): Milestone | null | undefined {
+  if (named === undefined || named === null) return named;
+  const milestone = milestones.get(Number(named));
+  if (milestone === undefined) {
+    throw new ApiError(422, "Validation Failed", {
+      errors: [{ resource: "Issue", field: "milestone", code: "invalid" }],
+    });
+  }
+  return milestone;
+}
 
 /** Labels are named as text or as objects with a name. */
 export function namesOf(labels: readonly (string | { readonly name?: string | null })[] = []): string[] {

@@ -18,9 +18,10 @@ const MAX_FILES = 3000;
 const MAX_COMMITS = 250;
 
 export const pulls = [
-  repositoryOperation("pulls/list", { pull_requests: "read" }, ({ addresses, query, url }, { repository }) => {
+  repositoryOperation("pulls/list", { pull_requests: "read" }, ({ addresses, world, query, url }, { repository }) => {
     const { state = "open", head, base, sort = "created", direction } = query;
-    const found = pullRequestsOf(repository)
+    const found = world
+      .listed(pullRequestsOf(repository))
       .filter((one) => state === "all" || one.state === state)
       .filter((one) => head === undefined || head === `${one.head.owner.login}:${one.head.branch}`)
       .filter((one) => base === undefined || base === one.base.branch);

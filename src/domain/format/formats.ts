@@ -2,11 +2,12 @@
 import goalSchema from "../../../schemas/goal.schema.json" with { type: "json" };
 import configurationSchema from "../../../schemas/goalkeeper.schema.json" with { type: "json" };
 import touchpointSchema from "../../../schemas/touchpoint.schema.json" with { type: "json" };
-import type { Goal } from "./generated/goal.ts";
+import type { Goal, Initiative } from "./generated/goal.ts";
 import type {
   Contributions as ContributionsInFile,
   GoalkeeperConfiguration,
   Pillar as PillarInFile,
+  Progress as ProgressInFile,
   WeightedKeyword,
 } from "./generated/goalkeeper.ts";
 import type { Touchpoint } from "./generated/touchpoint.ts";
@@ -48,4 +49,13 @@ function format<Value>(noun: Format<Value>["noun"], schema: Schema, validate: Va
   };
 }
 
-export type { ContributionsInFile, Goal, GoalkeeperConfiguration, PillarInFile, Touchpoint, WeightedKeyword };
+export type {
+  ContributionsInFile,
+  Goal,
+  GoalkeeperConfiguration,
+  Initiative,
+  PillarInFile,
+  ProgressInFile,
+  Touchpoint,
+  WeightedKeyword,
+};

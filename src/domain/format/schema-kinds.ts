@@ -41,7 +41,7 @@ export const unknownValue: FindingKind = {
 export const badFormat: FindingKind = {
   code: "bad-format",
   severity: "error",
-  why: "Dates, addresses, logins, ids and references are followed by programs, so they have one form: dates that exist, as `2024-10-01`; times with a zone, as `2024-04-25T12:00:00Z`; `http` or `https` addresses; GitHub logins without the `@`; ids of lower-case letters, digits and hyphens; issues as `324`, `owner/repo#324` or a full URL.",
+  why: "Dates, addresses, logins, ids and references are followed by programs, so they have one form: dates that exist, as `2024-10-01`; times with a zone, as `2024-04-25T12:00:00Z`; `http` or `https` addresses; GitHub logins without the `@`; ids of lower-case letters, digits and hyphens; issues as `324`, `owner/repo#324` or a full URL; time zones that exist; cron schedules that fire, once a day at most.",
   wrong: goal({
     initiatives: listed(["id: guide\ntitle: Publish a guide\nstatus: doing\ndue: 2024-02-30"]),
   }),

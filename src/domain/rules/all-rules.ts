@@ -2,6 +2,7 @@
 import type { GoalkeeperConfiguration } from "../format/formats.ts";
 import { duplicateLabel } from "./configuration/duplicate-label.ts";
 import { duplicatePillar } from "./configuration/duplicate-pillar.ts";
+import { scheduleFires } from "./configuration/schedule.ts";
 import { timeZoneExists } from "./configuration/time-zone.ts";
 import { cycleMismatch } from "./goal/cycle-mismatch.ts";
 import { doneWithOpenWork } from "./goal/done-with-open-work.ts";
@@ -47,4 +48,5 @@ export const CONFIGURATION_RULES: readonly FileRule<GoalkeeperConfiguration>["ju
   duplicateLabel.judge,
   duplicatePillar,
   timeZoneExists,
+  scheduleFires,
 ];

@@ -11,12 +11,8 @@ export async function applyLabels(api: GitHubApi, repository: string, effect: La
     await api.request(route, { owner, repo, ...parameters });
   };
   try {
-    // One after the other, as GitHub asks of whoever writes; and before they are put on something, since what is
-    // missing then comes into being without its colour.
-    for (const label of create) {
-      // oxlint-disable-next-line no-await-in-loop
-      await unless(isAlreadyThere, define(ask, "POST /repos/{owner}/{repo}/labels", label));
-    }
+    // Before they are put on something, since what is missing then comes into being without its colour.
+    await createLabels(ask, create);
     for (const label of repair) {
       // oxlint-disable-next-line no-await-in-loop
       await unless(isNotFound, define(ask, "PATCH /repos/{owner}/{repo}/labels/{name}", label));
@@ -36,17 +32,23 @@ export async function applyLabels(api: GitHubApi, repository: string, effect: La
   }
 }
 
-async function define(
-  ask: (route: string, parameters: Readonly<Record<string, unknown>>) => Promise<void>,
-  route: string,
-  { name, color, description }: LabelDefinition,
-): Promise<void> {
+type Ask = (route: string, parameters: Readonly<Record<string, unknown>>) => Promise<unknown>;
+
+/** Makes labels that a repository lacks, one after the other, as GitHub asks of whoever writes. Throws a UserError for one that it refuses. */
+export async function createLabels(ask: Ask, labels: readonly LabelDefinition[]): Promise<void> {
+  for (const label of labels) {
+    // oxlint-disable-next-line no-await-in-loop
+    await unless(isAlreadyThere, define(ask, "POST /repos/{owner}/{repo}/labels", label));
+  }
+}
+
+async function define(ask: Ask, route: string, { name, color, description }: LabelDefinition): Promise<void> {
   const defined = ask(route, { name, color, description });
   await refusedForGood(`GitHub does not take the label "${name}" of the configuration`, defined);
 }
 
 /** What GitHub finds wrong with a request, it finds wrong again: a hundred labels on an item, for one. */
-async function refusedForGood(what: string, work: Promise<void>): Promise<void> {
+async function refusedForGood(what: string, work: Promise<unknown>): Promise<void> {
   try {
     await work;
   } catch (cause) {

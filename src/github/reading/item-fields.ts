@@ -48,7 +48,8 @@ export async function itemOf(api: GitHubApi, found: unknown, home: ItemHome, pla
   };
 }
 
-function isPullRequest(found: unknown): boolean {
+/** Whether it is a pull request, and not an issue; asks for `__typename`. */
+export function isPullRequest(found: unknown): boolean {
   return text(found, "__typename") === "PullRequest";
 }
 
@@ -59,6 +60,13 @@ function endingOf(found: unknown): Item["ending"] {
   if (field(found, "closed") !== true) return undefined;
   if (isPullRequest(found)) return field(found, "merged") === true ? "merged" : "dropped";
   return DROPPED.has(field(found, "stateReason")) ? "dropped" : "completed";
+}
+
+/** How far an item is, in the words of reports: what is merged is completed, what was dropped was not planned. */
+export function stateOf(found: unknown): "open" | "completed" | "not-planned" {
+  const ending = endingOf(found);
+  if (ending === undefined) return "open";
+  return ending === "dropped" ? "not-planned" : "completed";
 }
 
 /** Where an item lies now: what was moved to another repository may be answered under its old number. */

@@ -95,13 +95,17 @@ export function personOf(actor: unknown): Person | undefined {
 
 export const AUTHOR_FIELD = `author { ${ACTOR} }`;
 
+/** The most that GitHub gives at once. */
+const PAGE_SIZE = 100;
+
 /** A page of the list, with what tells whether there are more. */
 export function pageField(
   { name, filter, from, fields }: Omit<Connection<unknown>, "nodeOf">,
   cursor?: string,
+  size = PAGE_SIZE,
 ): string {
   const before = cursor === undefined ? "" : `, ${from === "first" ? "after" : "before"}: ${JSON.stringify(cursor)}`;
   const info = from === "first" ? "hasNextPage endCursor" : "hasPreviousPage startCursor";
   const restriction = filter === undefined ? "" : `, ${filter}`;
-  return `${name}(${from}: 100${before}${restriction}) { nodes { ${fields} } pageInfo { ${info} } }`;
+  return `${name}(${from}: ${size}${before}${restriction}) { nodes { ${fields} } pageInfo { ${info} } }`;
 }

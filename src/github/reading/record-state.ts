@@ -22,14 +22,17 @@ const OVER = `nodes { ${PULL_REQUEST} headRefOid isCrossRepository }`;
  */
 const QUERY = `query ($owner: String!, $name: String!, $branch: String!, $ref: String!) {
   viewer { databaseId login }
-  repository(owner: $owner, name: $name) { ${TIP}
+  repository(owner: $owner, name: $name) { ${TIP} isFork
     ref(qualifiedName: $ref) { target { oid ... on Commit { ${COMMIT} } }
       associatedPullRequests(states: OPEN, first: 10) { nodes { ${PULL_REQUEST} baseRefName baseRepository { nameWithOwner }
         commits(first: ${MAX_COMMITS}) { totalCount nodes { commit { ${COMMIT} } } } } } }
     closed: pullRequests(headRefName: $branch, states: CLOSED, ${LATEST}) { ${OVER} }
     merged: pullRequests(headRefName: $branch, states: MERGED, ${LATEST}) { ${OVER} } } }`;
 
-/** `undefined` where the repository is not there, is archived, or has no configuration. */
+/**
+ * `undefined` where the repository is not there, is archived, or has no configuration; and for a fork, which has the files
+ * of its parent without being what they speak of.
+ */
 export async function readRecordState(
   api: GitHubApi,
   repository: string,
@@ -48,7 +51,7 @@ export async function readRecordState(
   }
   const governance = governanceOf(at);
   const defaultBranch = text(at, "defaultBranchRef", "name");
-  if (governance === undefined || defaultBranch === undefined) return undefined;
+  if (governance === undefined || defaultBranch === undefined || field(at, "isFork") === true) return undefined;
   const open = list(at, "ref", "associatedPullRequests", "nodes").filter(
     (one) => text(one, "baseRefName") === defaultBranch && text(one, "baseRepository", "nameWithOwner") === spelling,
   );

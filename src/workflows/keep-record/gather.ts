@@ -6,11 +6,13 @@ import type { Item } from "../../engine/item.ts";
 import type { Reader } from "../../engine/reader.ts";
 import type { FoundItem, ItemOutline, ItemReference, RecordState } from "../../engine/record.ts";
 import type { Trigger } from "../../engine/trigger.ts";
+import { filedWorkAt } from "../filed-goals.ts";
 import { configurationIn, touchpointsAt } from "../governed-files.ts";
 import { isLeftAlone } from "../left-alone.ts";
 import { rememberedOn } from "../link-memory.ts";
 import { outcomeFiles, type OutcomeFiles } from "../outcome-files.ts";
 import { linksOf, mayRefer } from "../outcome-links.ts";
+import { trackedGoals } from "../tracking-issues.ts";
 import { asProposed, remembered, type RecordMemory } from "./memory.ts";
 import { BRANCH, type RecordSnapshot } from "./snapshot.ts";
 import { recordedKeys } from "./proposal.ts";
@@ -30,6 +32,8 @@ export async function gatherRecord(
   const parent = parentOf(state);
   const touchpoints = await touchpointsAt(parent.sha, configuration, reader);
   const baseTouchpoints = parent.isOnTop ? await touchpointsAt(headSha, configuration, reader) : touchpoints;
+  const [work, baseWork] = await filedWorkAt([...new Set([parent.sha, headSha])], configuration, reader);
+  const { goals } = await trackedGoals(work?.goals ?? [], state.governance, reader);
   // Goals tell nothing about who contributes to what.
   const files = outcomeFiles(repository, new URL(webUrl).host, configuration, touchpoints, []);
   const memory = remembered(state.pullRequests);
@@ -52,6 +56,8 @@ export async function gatherRecord(
     parent,
     touchpoints,
     baseTouchpoints,
+    goals,
+    baseGoals: (baseWork ?? work)?.goals ?? [],
     contributions: new Map(looks.flatMap((look) => look.contributions)),
     unreadable: new Set(looks.flatMap((look) => look.unreadable)),
     outdated: looks.flatMap((look) => look.outdated ?? []),

@@ -6,6 +6,7 @@ import { NAME, TRIGGERS_OF } from "./triggers.ts";
 
 export const keepRecord: Workflow = {
   name: NAME,
+  comesDue: "at-start",
   runsOn: Object.keys(TRIGGERS_OF),
   triggersOf: (delivery) => TRIGGERS_OF[delivery.name]?.(delivery) ?? [],
   effectsOf: gatherThenPlan(gatherRecord, planRecord),

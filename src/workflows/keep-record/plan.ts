@@ -3,10 +3,11 @@ import { statusAlone } from "../../domain/record/desired.ts";
 import type { ClosePullRequestEffect, Effect, RollingPullRequestEffect } from "../../engine/effect.ts";
 import type { Trigger } from "../../engine/trigger.ts";
 import { linkTrigger } from "../link-outcomes/triggers.ts";
+import { goalChangesSince, goalProposalOn, type GoalProposal } from "./goal-issues.ts";
 import { memoryLine, type Proposed } from "./memory.ts";
 import { proposalOn, recordedOutcomesIn, type Proposal, type RecordChange } from "./proposal.ts";
 import { BRANCH, type RecordSnapshot } from "./snapshot.ts";
-import { CLOSED_TEXT, closingReason, pullRequestText, titleOf } from "./text.ts";
+import { CLOSED_TEXT, closingReason, pullRequestText, titleOf, type ShownProposal } from "./text.ts";
 
 /** Before all that GitHub has, and a day late, so that a little earlier is a time as well. */
 const BEGINNING = "1970-01-02T00:00:00Z";
@@ -26,24 +27,18 @@ function effectsFor(snapshot: RecordSnapshot): readonly (RollingPullRequestEffec
   // What was proposed and does not stand on the branch any more has been taken out there by a person.
   const takenOut = parent.isOnTop ? (memory.open?.entries ?? []) : [];
   const undone = takenOut.flatMap((entry) => statusAlone(entry) ?? []);
-  const proposal = proposalOn({
-    touchpoints,
-    contributions,
-    governanceRepository: state.governance.repository,
-    declined: new Set([...memory.declined, ...takenOut, ...undone]),
-    unreadable,
-  });
+  const declined = new Set([...memory.declined, ...takenOut, ...undone]);
+  const governanceRepository = state.governance.repository;
+  const proposal = proposalOn({ touchpoints, contributions, governanceRepository, declined, unreadable });
+  const goals = goalProposalOn(snapshot.goals, state.governance, declined);
   const present = state.pullRequests.find((one) => one.state === "open");
   // What others have added to the branch is theirs to merge or to drop.
-  if (proposal.changes.length === 0)
+  if (proposal.changes.length + goals.changes.length === 0)
     return present === undefined || parent.isOnTop ? [] : [closing(snapshot, proposal, present)];
-  const proposed = proposedOn(
-    snapshot,
-    proposal.waiting + proposal.refused.length,
-    [...new Set([...takenOut, ...proposal.entries])].toSorted(),
-  );
+  const entries = [...new Set([...takenOut, ...proposal.entries, ...goals.entries])].toSorted();
+  const proposed = proposedOn(snapshot, proposal.waiting + proposal.refused.length, entries);
   if (!parent.isOnTop && state.branch !== undefined && isSame(memory.open, proposed)) return [];
-  const shown = parent.isOnTop ? { ...proposal, changes: changesSinceBase(snapshot, proposal) } : proposal;
+  const shown = shownTogether(snapshot, proposal, goals);
   return [
     {
       kind: "rolling-pull-request",
@@ -51,8 +46,8 @@ function effectsFor(snapshot: RecordSnapshot): readonly (RollingPullRequestEffec
       baseBranch: state.defaultBranch,
       parentSha: parent.sha,
       isOnTop: parent.isOnTop,
-      files: proposal.files,
-      message: titleOf(proposal),
+      files: [...goals.files, ...proposal.files],
+      message: titleOf({ changes: proposal.changes, goals: goals.changes }),
       isSignedOff: configuration.signsOff,
       title: titleOf(shown),
       body: `${memoryLine(proposed)}\n${pullRequestText(shown, snapshot)}`,
@@ -60,6 +55,19 @@ function effectsFor(snapshot: RecordSnapshot): readonly (RollingPullRequestEffec
       branchSha: state.branch?.sha,
     },
   ];
+}
+
+/** What the text tells: where the commit comes on top of others, of these too. */
+function shownTogether(snapshot: RecordSnapshot, proposal: Proposal, goals: GoalProposal): ShownProposal {
+  const { parent, baseGoals, state } = snapshot;
+  const changed = goals.changes;
+  return {
+    ...proposal,
+    changes: parent.isOnTop ? changesSinceBase(snapshot, proposal) : proposal.changes,
+    goals: parent.isOnTop ? goalChangesSince(baseGoals, snapshot.goals, changed, state.governance) : changed,
+    refused: [...goals.refused, ...proposal.refused],
+    waiting: goals.waiting + proposal.waiting,
+  };
 }
 
 function proposedOn(snapshot: RecordSnapshot, left: number, entries: Proposed["entries"]): Proposed {

@@ -13,6 +13,7 @@ import type { Edited } from "../../domain/record/document.ts";
 import { stemOf } from "../../domain/paths.ts";
 import { decode } from "../../domain/text.ts";
 import type { CommittedFile } from "../../engine/effect.ts";
+import { hasByteOrderMark } from "../filed-goals.ts";
 import type { TouchpointFile } from "../governed-files.ts";
 
 /** A change of one outcome. */
@@ -119,10 +120,6 @@ function edit(file: TouchpointFile, changes: readonly RecordChange[], ground: Pr
     records,
     ground.governanceRepository,
   );
-}
-
-function hasByteOrderMark([first, second, third]: Uint8Array): boolean {
-  return first === 0xef && second === 0xbb && third === 0xbf;
 }
 
 /** All outcomes as the files have them, as far as they can be read whole. */

@@ -2,7 +2,9 @@
 import type { Configuration } from "../../domain/configuration.ts";
 import type { Contribution } from "../../domain/record/desired.ts";
 import type { ItemReference, RecordState } from "../../engine/record.ts";
+import type { FiledGoal } from "../filed-goals.ts";
 import type { TouchpointFile } from "../governed-files.ts";
+import type { TrackedGoal } from "../tracking-issues.ts";
 import type { RecordMemory } from "./memory.ts";
 
 /** Nobody else's: what others commit to it is kept, and what this app commits comes on top. */
@@ -18,6 +20,10 @@ export interface RecordSnapshot {
   readonly touchpoints: readonly TouchpointFile[];
   /** Those of the default branch. */
   readonly baseTouchpoints: readonly TouchpointFile[];
+  /** The goals of the first of these commits, with the issues in which they are followed. */
+  readonly goals: readonly TrackedGoal[];
+  /** Those of the default branch. */
+  readonly baseGoals: readonly FiledGoal[];
   /** By their keys. */
   readonly contributions: ReadonlyMap<string, Contribution>;
   /** The ids of calls that contributions name, and whose files are broken. */

@@ -119,15 +119,6 @@ it("passes over branches of the same name in forks, and pull requests into other
   expect((await state()).pullRequests).toEqual([]);
 });
 
-it("of a fork has no pull request that it has open into its origin", async () => {
-  const { scene, repository } = await sceneOfRecord();
-  const fork = repository.fork("todogroup-fork");
-  scene.github.install(fork);
-  repository.openPullRequest({ branch: BRANCH, files: { "README.md": "" }, fork });
-  const state = await (await scene.readerOf(fork.fullName)).recordState(BRANCH);
-  expect(state).toMatchObject({ pullRequests: [], branch: { sha: fork.tip(BRANCH) } });
-});
-
 describe("our branch is not ours alone where", () => {
   it.each<[string, (repository: RepositoryDriver) => void]>([
     ["somebody has committed to it", (repository) => repository.push({ "README.md": "" }, { branch: BRANCH })],
@@ -191,6 +182,13 @@ describe("there is none", () => {
     const { repository, scene } = await sceneOfRecord();
     repository.push({ ".github/goalkeeper.yml": null });
     expect(await (await scene.readerOf(GOVERNANCE)).recordState(BRANCH)).toBeUndefined();
+  });
+
+  it("of a fork, whose goals and calls are those of its parent", async () => {
+    const { scene, repository } = await sceneOfRecord();
+    const fork = repository.fork("todogroup-fork");
+    scene.github.install(fork);
+    expect(await (await scene.readerOf(fork.fullName)).recordState(BRANCH)).toBeUndefined();
   });
 
   it("of a repository that is out of reach", async () => {

@@ -142,17 +142,37 @@ export interface Triage {
   weighted_unrelated?: WeightedKeyword[];
 }
 /**
- * When progress is reported.
+ * When and how progress is reported.
  */
 export interface Progress {
   /**
-   * When, as a cron schedule: minute, hour, day of month, month, day of week.
+   * When, as a cron schedule: minute, hour, day of month, month, day of week. Once a day at most.
    */
   schedule?: string;
   /**
-   * The time zone of the schedule.
+   * The time zone of the schedule and of the quiet hours.
    */
   timezone?: string;
+  /**
+   * From when to when nobody is mentioned. Owners are asked when these hours are over.
+   */
+  quiet_hours?: string;
+  /**
+   * Whether owners are mentioned, so that GitHub notifies them. If not, their names stand as plain text.
+   */
+  mention?: boolean;
+  /**
+   * Whether owners are asked about goals that showed no sign of life in a period.
+   */
+  ask_owners?: boolean;
+  /**
+   * After how many days without a commit, comment or event a goal counts as stale.
+   */
+  stale_after_days?: number;
+  /**
+   * Whether an issue rolls up all goals of the cycle by pillar.
+   */
+  dashboard?: boolean;
 }
 /**
  * How Goalkeeper makes commits of its own.
