@@ -9,11 +9,11 @@ import type { Workflow } from "./workflow.ts";
 
 /** One of several attempts at the same trigger. */
 export interface Attempt {
-  /** From 1. */
+  /** From 1. Attempts that were cut short count too. */
   readonly number: number;
   /** Whether no other follows, so that a failure must be shown now. */
   readonly isLast: boolean;
-  /** Aborted when the result counts no longer: another attempt has begun, or will. */
+  /** Aborted when the result counts no longer: the server stops, or the job took too long or has another owner. */
   readonly signal: AbortSignal;
 }
 

@@ -1,5 +1,6 @@
 /** What a queue of triggers promises, and what it can be told. */
 import type { Logger } from "pino";
+import type { Attempt } from "../engine/run-trigger.ts";
 import type { Trigger } from "../engine/trigger.ts";
 
 /**
@@ -38,15 +39,6 @@ export interface EnqueueOptions {
  * else a time that doubles with each attempt. A pause counts as no failed attempt.
  */
 export type Run = (trigger: Trigger, attempt: Attempt) => Promise<void>;
-
-export interface Attempt {
-  /** From 1. Attempts that were cut short count too. */
-  readonly number: number;
-  /** Whether a failure is final, so that it must be shown now. */
-  readonly isLast: boolean;
-  /** Aborted when the result can no longer count: the server stops, or the job took too long or has another owner. */
-  readonly signal: AbortSignal;
-}
 
 export interface DeadLetter {
   /** A trigger, unless the job was none. */

@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { TransientError, UserError } from "../../src/engine/errors.ts";
 import { keyOf } from "../../src/engine/trigger.ts";
-import type { Attempt } from "../../src/queue/queue.ts";
+import type { Attempt } from "../../src/engine/run-trigger.ts";
 import { itIsAQueue } from "../support/queue-promises.ts";
 import {
   controlledRuns,

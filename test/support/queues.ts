@@ -9,7 +9,8 @@ import { createInterface } from "node:readline";
 import { pino } from "pino";
 import type { Trigger } from "../../src/engine/trigger.ts";
 import { openQueue } from "../../src/queue/open-queue.ts";
-import type { Attempt, Queue, QueueOptions, Run } from "../../src/queue/queue.ts";
+import type { Attempt } from "../../src/engine/run-trigger.ts";
+import type { Queue, QueueOptions, Run } from "../../src/queue/queue.ts";
 import { startPostgres } from "./postgres.ts";
 
 /** Where a queue lives: what a server is started with. */

@@ -8,8 +8,7 @@ const EACH_UNSPACED = new RegExp(UNSPACED, "gu");
 /** A word of letters and digits, without what English puts behind an apostrophe. */
 const WORD = /([\p{L}\p{N}\p{M}]+)(?:['’](?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}]))?/gu;
 const ASCII_WORD = /([a-z0-9]+)(?:'(?:s|t|re|ve|ll|d|m)(?![a-z0-9]))?/g;
-// eslint-disable-next-line no-control-regex
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^\p{ASCII}*$/u;
 
 /** Longer words are no words but noise, and the stemmer's expressions take time that grows with the square of them. */
 const MAX_LENGTH = 40;
