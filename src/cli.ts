@@ -7,8 +7,8 @@ import { FORMATS, checkCommand, type CheckCommandOptions } from "./local/check-c
 import type { OutcomesCommandOptions } from "./local/outcomes-command.ts";
 import { suggestCommand } from "./local/suggest-command.ts";
 import type { Terminal } from "./local/terminal.ts";
-import { addProgress } from "./progress.ts";
-import { addTriage } from "./triage.ts";
+import { addProgress } from "./commands/progress.ts";
+import { addTriage } from "./commands/triage.ts";
 
 /** Nothing could be done: a wrong command, or nothing to work on. */
 const UNUSABLE = 2;

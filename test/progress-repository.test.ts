@@ -8,7 +8,7 @@ import type { RepositoryDriver } from "../sandbox/driver/repository.ts";
 import { startSandbox, type Sandbox } from "../sandbox/sandbox.ts";
 import { GOAL_PATH } from "../src/domain/example-files.ts";
 import type { ProgressCommandOptions } from "../src/local/progress-command.ts";
-import { progressRepository } from "../src/progress-repository.ts";
+import { progressRepository } from "../src/commands/progress-repository.ts";
 import { Checkout, PROGRAM, run, type Tree } from "./support/checkout.ts";
 import { freePort } from "./support/free-port.ts";
 import { CONFIGURATION, CONFIGURATION_PATH, goal, pathOf } from "./support/goals.ts";

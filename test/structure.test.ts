@@ -44,7 +44,7 @@ describe("the linter", () => {
     ["src/local/output/a.ts", "../../cli.ts"],
     ["src/local/a.ts", "../backfill/b.ts"],
     ["src/github/a.ts", "../readers.ts"],
-    ["src/engine/a.ts", "../backfill.ts"],
+    ["src/engine/a.ts", "../commands/backfill.ts"],
     ["src/backfill/a.ts", "../github/b.ts"],
     ["src/backfill/a.ts", "../workflows/b.ts"],
   ])("refuses that %s imports %s", async (path, specifier) => {
@@ -58,7 +58,7 @@ describe("the linter", () => {
     ["src/local/output/a.ts", "../../domain/b.ts"],
     ["src/cli.ts", "./local/b.ts"],
     ["src/backfill/a.ts", "../engine/b.ts"],
-    ["src/backfill.ts", "./backfill/b.ts"],
+    ["src/commands/backfill.ts", "../backfill/b.ts"],
   ])("allows that %s imports %s", async (path, specifier) => {
     expect(await lint(path, `export { b } from "${specifier}";\n`)).not.toContain("no-restricted-imports");
   });

@@ -1,27 +1,27 @@
 /** `goalkeeper triage --repo`: looks at all that is open in a repository, and labels it if it is told to. A composition root. */
 import { pino } from "pino";
-import { goThrough, type Outcome } from "./backfill/go-through.ts";
-import { Pacer, secondsFor, type Clock } from "./backfill/pacer.ts";
-import { Patience } from "./backfill/patience.ts";
-import { readConfig, type Environment } from "./config.ts";
-import { TransientError, UserError } from "./engine/errors.ts";
-import type { Trigger } from "./engine/trigger.ts";
-import type { GitHubApi } from "./github/api.ts";
-import { AppApi } from "./github/app-api.ts";
-import { applyEffect } from "./github/apply.ts";
-import { keyOf } from "./github/governors.ts";
-import { NOBODY } from "./github/identity.ts";
-import { RecentWrites } from "./github/recent-writes.ts";
-import { rememberingEvents } from "./github/remembered-events.ts";
-import { readInstallationOn } from "./github/reading/installation-on.ts";
-import { readOpenItems } from "./github/reading/open-items.ts";
-import { progressBar } from "./local/output/progress-bar.ts";
-import { asTriageReport } from "./local/output/triage-report.ts";
-import type { TriageEntry } from "./local/output/triage-table.ts";
-import type { Terminal } from "./local/terminal.ts";
-import { readersOf, type AppAccess } from "./readers.ts";
-import { surveyor } from "./workflows/label-pillars/survey.ts";
-import { NAME } from "./workflows/label-pillars/triggers.ts";
+import { goThrough, type Outcome } from "../backfill/go-through.ts";
+import { Pacer, secondsFor, type Clock } from "../backfill/pacer.ts";
+import { Patience } from "../backfill/patience.ts";
+import { readConfig, type Environment } from "../config.ts";
+import { TransientError, UserError } from "../engine/errors.ts";
+import type { Trigger } from "../engine/trigger.ts";
+import type { GitHubApi } from "../github/api.ts";
+import { AppApi } from "../github/app-api.ts";
+import { applyEffect } from "../github/apply.ts";
+import { keyOf } from "../github/governors.ts";
+import { NOBODY } from "../github/identity.ts";
+import { RecentWrites } from "../github/recent-writes.ts";
+import { rememberingEvents } from "../github/remembered-events.ts";
+import { readInstallationOn } from "../github/reading/installation-on.ts";
+import { readOpenItems } from "../github/reading/open-items.ts";
+import { progressBar } from "../local/output/progress-bar.ts";
+import { asTriageReport } from "../local/output/triage-report.ts";
+import type { TriageEntry } from "../local/output/triage-table.ts";
+import type { Terminal } from "../local/terminal.ts";
+import { readersOf, type AppAccess } from "../readers.ts";
+import { surveyor } from "../workflows/label-pillars/survey.ts";
+import { NAME } from "../workflows/label-pillars/triggers.ts";
 
 export interface BackfillOptions {
   /** `owner/name`. */

@@ -1,21 +1,21 @@
 /** `goalkeeper progress --repo`: the goals of a checkout with what GitHub knows around them. A composition root. */
 import { pino } from "pino";
-import { readTokenConfig, type Environment, type TokenConfig } from "./config.ts";
-import type { ItemReference } from "./engine/record.ts";
-import type { FoundTrackingIssue } from "./engine/tracking.ts";
-import { TransientError, UserError } from "./engine/errors.ts";
-import { classified, isNotFound, statusOf, type GitHubApi } from "./github/api.ts";
-import { apiOfToken } from "./github/app-api.ts";
-import { text } from "./github/field.ts";
-import { readIssueStates } from "./github/reading/issue-states.ts";
-import { readRepositoryFacts } from "./github/reading/repository-facts.ts";
-import { readTrackingIssues } from "./github/reading/tracking-issues.ts";
-import { printable } from "./local/output/printable.ts";
-import { printProgress, type ProgressCommandOptions } from "./local/progress-command.ts";
-import { progressGround, progressReport, type OnGitHub, type ProgressGround } from "./local/progress-report.ts";
-import type { Terminal } from "./local/terminal.ts";
-import { issueStatesOf, knownAround } from "./workflows/report-progress/goal-sources.ts";
-import { keyOf, placeOf } from "./workflows/tracking-issues.ts";
+import { readTokenConfig, type Environment, type TokenConfig } from "../config.ts";
+import type { ItemReference } from "../engine/record.ts";
+import type { FoundTrackingIssue } from "../engine/tracking.ts";
+import { TransientError, UserError } from "../engine/errors.ts";
+import { classified, isNotFound, statusOf, type GitHubApi } from "../github/api.ts";
+import { apiOfToken } from "../github/app-api.ts";
+import { text } from "../github/field.ts";
+import { readIssueStates } from "../github/reading/issue-states.ts";
+import { readRepositoryFacts } from "../github/reading/repository-facts.ts";
+import { readTrackingIssues } from "../github/reading/tracking-issues.ts";
+import { printable } from "../local/output/printable.ts";
+import { printProgress, type ProgressCommandOptions } from "../local/progress-command.ts";
+import { progressGround, progressReport, type OnGitHub, type ProgressGround } from "../local/progress-report.ts";
+import type { Terminal } from "../local/terminal.ts";
+import { issueStatesOf, knownAround } from "../workflows/report-progress/goal-sources.ts";
+import { keyOf, placeOf } from "../workflows/tracking-issues.ts";
 
 export interface ProgressRepositoryOptions extends ProgressCommandOptions {
   /** `owner/name`. */

@@ -1,8 +1,8 @@
 /** `goalkeeper progress`: by the files of a checkout alone, or with what GitHub knows. Its options and its help. */
 import { existsSync } from "node:fs";
 import { Option, type Command } from "commander";
-import type { ProgressCommandOptions } from "./local/progress-command.ts";
-import type { Terminal } from "./local/terminal.ts";
+import type { ProgressCommandOptions } from "../local/progress-command.ts";
+import type { Terminal } from "../local/terminal.ts";
 
 interface Options extends ProgressCommandOptions {
   readonly repo?: string;
@@ -42,7 +42,7 @@ export function addProgress(program: Command, terminal: Terminal): void {
       const now = new Date().toISOString();
       if (repo === undefined) {
         // Measuring text needs tables that take longer to load than a small check.
-        const { progressCommand } = await import("./local/progress-command.ts");
+        const { progressCommand } = await import("../local/progress-command.ts");
         progressCommand(dir, options, terminal, now);
         return;
       }

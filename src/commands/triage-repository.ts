@@ -2,10 +2,10 @@
 import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { InvalidArgumentError } from "commander";
-import { MAX_WRITES_PER_MINUTE } from "./backfill/pacer.ts";
-import { UserError } from "./engine/errors.ts";
-import { watchInput } from "./local/piped-input.ts";
-import type { Terminal } from "./local/terminal.ts";
+import { MAX_WRITES_PER_MINUTE } from "../backfill/pacer.ts";
+import { UserError } from "../engine/errors.ts";
+import { watchInput } from "../local/piped-input.ts";
+import type { Terminal } from "../local/terminal.ts";
 
 export interface RepositoryOptions {
   readonly repo: string;

@@ -1,10 +1,10 @@
 /** `goalkeeper triage`: judges items of standard input, or goes through a repository on GitHub. Its options and its help. */
 import { Option, type Command } from "commander";
-import { DEFAULT_WRITES_PER_MINUTE, MAX_WRITES_PER_MINUTE } from "./backfill/pacer.ts";
-import { CONFIGURATION_PATH } from "./domain/configuration.ts";
-import { UserError } from "./engine/errors.ts";
-import type { Terminal } from "./local/terminal.ts";
-import { triageCommand, type TriageCommandOptions } from "./local/triage-command.ts";
+import { DEFAULT_WRITES_PER_MINUTE, MAX_WRITES_PER_MINUTE } from "../backfill/pacer.ts";
+import { CONFIGURATION_PATH } from "../domain/configuration.ts";
+import { UserError } from "../engine/errors.ts";
+import type { Terminal } from "../local/terminal.ts";
+import { triageCommand, type TriageCommandOptions } from "../local/triage-command.ts";
 import { triageRepository, writesPerMinuteOf, type RepositoryOptions } from "./triage-repository.ts";
 
 interface Options extends TriageCommandOptions, Omit<RepositoryOptions, "repo"> {

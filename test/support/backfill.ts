@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import { startSandbox, type Sandbox } from "../../sandbox/sandbox.ts";
 import type { RepositoryDriver } from "../../sandbox/driver/repository.ts";
 import type { Files } from "../../sandbox/world/git/files.ts";
-import { backfill, type BackfillOptions } from "../../src/backfill.ts";
+import { backfill, type BackfillOptions } from "../../src/commands/backfill.ts";
 import type { GitHubApi } from "../../src/github/api.ts";
 import { AppApi, PlainOctokit } from "../../src/github/app-api.ts";
 import { CONFIGURATION, CONFIGURATION_PATH, goal, pathOf } from "./goals.ts";
