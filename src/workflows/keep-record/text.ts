@@ -68,7 +68,7 @@ function goalText(goals: readonly GoalChange[], snapshot: RecordSnapshot): strin
   let characters = 0;
   for (const { id, title, before, after } of goals) {
     const words = inertText(title.length > MAX_SUMMARY ? `${cut(title, MAX_SUMMARY)}…` : title);
-    const instead = before === undefined ? "" : `<br>－ ${linkTo(before, snapshot)}`;
+    const instead = before === undefined ? "" : `<br>− ${linkTo(before, snapshot)}`;
     const row = `| ${inertCode(id)}<br>${words} | ${linkTo(after, snapshot)}${instead} |`;
     characters += row.length;
     if (characters <= MAX_GOAL_TABLE) shown.push(row);
@@ -91,8 +91,8 @@ function rowOf({ recorded, desired, summary }: RecordChange, snapshot: RecordSna
   const lineFor = (sign: string, key: string): string =>
     [sign, linkTo(key, snapshot), standingOf(contributions.get(key))].filter((part) => part !== "").join(" ");
   const lines = [
-    ...[...after].map((key) => lineFor(before.has(key) ? "" : "＋", key)),
-    ...[...before].filter((key) => !after.has(key)).map((key) => lineFor("－", key)),
+    ...[...after].map((key) => lineFor(before.has(key) ? "" : "+", key)),
+    ...[...before].filter((key) => !after.has(key)).map((key) => lineFor("−", key)),
   ];
   const status = recorded.status === desired.status ? desired.status : `${recorded.status} → **${desired.status}**`;
   const words = inertText(summary.length > MAX_SUMMARY ? `${cut(summary, MAX_SUMMARY)}…` : summary);

@@ -61,7 +61,7 @@ describe("the rolling pull request", () => {
     world.transfer(324, { repository: "todogroup/ospology", number: 7 });
     await world.tick();
     expect(proposed(world)).toEqual(["- tracking_issue: 324 # ours", "+ tracking_issue: todogroup/ospology#7 # ours"]);
-    expect(world.proposal?.body).toContain("<br>－ [todogroup/governance");
+    expect(world.proposal?.body).toContain("<br>− [todogroup/governance");
   });
 
   it("does not propose again what was declined, but does what is new", async () => {

@@ -35,7 +35,7 @@ describe("the rolling pull request", () => {
 
       | outcome | status | contributions |
       | --- | --- | --- |
-      | \`2024-04-25-emea/scorecard-chapter\`<br>Explain in the book how an OSPO introduces Scorecard. | in-progress → **delivered** | [todogroup/ospology\\#​1](https://redirect.github.com/todogroup/ospology/issues/1) (done)<br>＋ [todogroup/ospology\\#​4](https://redirect.github.com/todogroup/ospology/issues/4) (open)<br>－ [todogroup/ospology\\#​3](https://redirect.github.com/todogroup/ospology/issues/3) (closed, not done) |
+      | \`2024-04-25-emea/scorecard-chapter\`<br>Explain in the book how an OSPO introduces Scorecard. | in-progress → **delivered** | [todogroup/ospology\\#​1](https://redirect.github.com/todogroup/ospology/issues/1) (done)<br>+ [todogroup/ospology\\#​4](https://redirect.github.com/todogroup/ospology/issues/4) (open)<br>− [todogroup/ospology\\#​3](https://redirect.github.com/todogroup/ospology/issues/3) (closed, not done) |
 
       <sub>Goalkeeper keeps this pull request up to date until it is merged or closed. What is closed unmerged is not proposed again. Changes that you commit to its branch are kept.</sub>"
     `);
