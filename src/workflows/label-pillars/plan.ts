@@ -14,7 +14,7 @@ import type {
 } from "../../engine/effect.ts";
 import type { Item, RepositoryLabel } from "../../engine/item.ts";
 import type { Trigger } from "../../engine/trigger.ts";
-import { isLeftAlone } from "../left-alone.ts";
+import { isKeptInStep, isLeftAlone } from "../left-alone.ts";
 import { answerTo, type Answer } from "./answers.ts";
 import { DONE, isSameLabel, remember, type Memory } from "./memory.ts";
 import type { ItemSnapshot } from "./snapshot.ts";
@@ -26,7 +26,7 @@ export function planPillar(trigger: Trigger, snapshot: ItemSnapshot | undefined)
   if (snapshot === undefined || isLeftAlone(snapshot.item)) return [];
   if (intent !== undefined && !isHeard(snapshot)) return [];
   // A closed item is done with; a command still asks for something.
-  if (intent === undefined && !snapshot.item.isOpen) return [];
+  if (intent === undefined && (!snapshot.item.isOpen || isKeptInStep(snapshot.item))) return [];
   const effects = intent === undefined ? planByItself(snapshot) : planRequest(snapshot);
   if (effects.length === 0) return [];
   if (snapshot.configuration.mode === "observe") return [{ kind: "observation", effects }];

@@ -40,6 +40,21 @@ describe("an item", () => {
     { what: "that is locked gets its label all the same", scene: { isLocked: true }, changes: [`+ ${CROSS}`] },
     { what: "with the ignore label is left alone", scene: { labels: ["Goalkeeper: Ignore"] }, changes: [] },
     {
+      what: "that is a dashboard of ours is left alone",
+      scene: { body: `<!-- goalkeeper:dashboard 2024 -->\n${ABOUT_CROSS}` },
+      changes: [],
+    },
+    {
+      what: "that is kept in step with a goal is left to that",
+      scene: {
+        title: ABOUT_ENGAGEMENT,
+        body: "Ours.\n<!-- goalkeeper:tracking-issue openssf-practices -->\nStatus",
+        labels: [CROSS],
+        labelEvents: history(`+ ${CROSS} us`),
+      },
+      changes: [],
+    },
+    {
       what: "that a goal names as its tracking issue serves that goal's pillar",
       scene: { title: ABOUT_NEITHER, files: { [GOAL_PATH]: exampleGoal({ tracking_issue: String(NUMBER) }) } },
       changes: [`+ ${CROSS}`],
