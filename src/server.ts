@@ -1,4 +1,4 @@
-/** The server: settings, then the log, the queue, the deliveries and the work; and how all of it ends. A composition root. */
+/** The process of the server: its settings, its end, and the set-up of an app that is not registered yet. A composition root. */
 import { existsSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { run as runProbot } from "probot";
@@ -6,10 +6,7 @@ import type { Logger } from "pino";
 import { readConfig, type Config } from "./config.ts";
 import { TransientError, UserError } from "./engine/errors.ts";
 import { createLogger } from "./logger.ts";
-import { openQueue } from "./queue/open-queue.ts";
-import { startSweep } from "./sweep.ts";
-import { serveDeliveries, serveHealth } from "./web.ts";
-import { workerFor } from "./worker.ts";
+import { serve } from "./serve.ts";
 
 /** What does not end by itself after a stop is ended. The queue waits for running triggers for eight seconds. */
 const STOP_TIMEOUT_MS = 20_000;
@@ -31,36 +28,13 @@ try {
 
 async function start(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel);
-  const { host, port, credentials, worker } = config;
+  const { credentials } = config;
   if (credentials === undefined) return setUp(config, logger);
   if (credentials.webhookSecret === "development") {
     logger.warn("WEBHOOK_SECRET is left out or not secret: whoever reaches this server can send it deliveries.");
   }
-  const queue = await openQueue({
-    databaseUrl: config.databaseUrl,
-    backend: config.databaseBackend,
-    folder: config.dataFolder,
-    patienceSeconds: config.patienceSeconds,
-    logger,
-  });
-  try {
-    const { run, heed, sweep } = workerFor(config, credentials, queue, logger);
-    const web = await listening(
-      config,
-      worker === "only" ? serveHealth(config) : serveDeliveries(config, credentials, queue, logger, { heed }),
-    );
-    if (worker !== "none") await queue.work(run);
-    const stopSweep = worker === "none" ? undefined : startSweep(sweep);
-    logger.info({ address: `http://${host}:${port}`, github: config.apiUrl, worker }, "Goalkeeper is ready.");
-    stopOnSignal(logger, async () => {
-      stopSweep?.();
-      await web.close();
-      await queue.stop();
-    });
-  } catch (error) {
-    await queue.stop();
-    throw error;
-  }
+  const goalkeeper = await serve(config, credentials, logger);
+  stopOnSignal(logger, () => goalkeeper.stop());
 }
 
 /** Nothing can be done before the app is registered: Probot's pages lead through that, and write `.env`. */
@@ -77,18 +51,6 @@ async function setUp({ host, port, publicUrl }: Config, logger: Logger): Promise
     process.env["WEBHOOK_PROXY_URL"] = new URL("/api/github/webhooks", publicUrl).href;
   }
   await runProbot(() => {}, { env: { HOST: host, PORT: String(port) }, log: logger });
-}
-
-async function listening<T>({ host, port }: Config, started: Promise<T>): Promise<T> {
-  try {
-    return await started;
-  } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-    if (code !== "EADDRINUSE" && code !== "EACCES" && code !== "EADDRNOTAVAIL") throw cause;
-    throw new UserError(`It is not possible to listen at ${host}:${port} (${code}). Set another PORT or HOST.`, {
-      cause,
-    });
-  }
 }
 
 /** The first signal stops, the second ends at once. The process ends by itself, since nothing is left to wait for. */

@@ -16,12 +16,26 @@ export const PlainOctokit = ProbotOctokit.defaults((options: object) => ({
   retry: { enabled: false },
 }));
 
+/** What GitHub answered, as far as the budget of requests is concerned. */
+export interface ApiAnswer {
+  /** `undefined` for what the app asked by itself. */
+  readonly installationId: number | undefined;
+  /** 0 where none came. */
+  readonly status: number;
+  /** What the budget is of: `core`, `graphql`. */
+  readonly resource: string | undefined;
+  /** What is left of it. */
+  readonly remaining: number | undefined;
+}
+
 export interface AppOptions {
   readonly appId: number;
   readonly privateKey: string;
   readonly apiUrl: string;
   readonly logger: Logger;
   readonly requestTimeoutMs?: number;
+  /** Told of every answer. */
+  readonly onAnswer?: (answer: ApiAnswer) => void;
 }
 
 /** The app, as GitHub knows it; it holds the tokens of its installations for as long as they are good. */

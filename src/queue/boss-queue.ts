@@ -5,9 +5,13 @@ import type { Logger } from "pino";
 import { TransientError } from "../engine/errors.ts";
 import { keyOf, type Trigger } from "../engine/trigger.ts";
 import type { Database } from "./database.ts";
-import { DEAD_LETTERS, TRIGGERS, isBusy } from "./job-store.ts";
-import type { DeadLetter, EnqueueOptions, Queue, Run } from "./queue.ts";
+import type { SharedMemory } from "../engine/memory.ts";
+import { discardDeadLetters, readDeadLetters, retryDeadLetters } from "./dead-letters.ts";
+import { TRIGGERS, isBusy } from "./job-store.ts";
+import { readState } from "./queue-state.ts";
+import type { DeadLetter, EnqueueOptions, Queue, QueueState, Run } from "./queue.ts";
 import { runJob } from "./run-job.ts";
+import { DatabaseMemory } from "./shared-memory.ts";
 import { storeTrigger } from "./store-trigger.ts";
 import { within } from "./within.ts";
 
@@ -29,6 +33,7 @@ const IDLE_POLL_MS = 20;
 const POLLING = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 };
 
 export class BossQueue implements Queue {
+  readonly memory: SharedMemory;
   readonly #boss: PgBoss;
   readonly #database: Database;
   readonly #settings: BossQueueSettings;
@@ -40,6 +45,7 @@ export class BossQueue implements Queue {
   #stopped: Promise<void> | undefined;
 
   constructor(boss: PgBoss, database: Database, settings: BossQueueSettings, logger: Logger) {
+    this.memory = new DatabaseMemory(boss);
     this.#boss = boss;
     this.#database = database;
     this.#settings = settings;
@@ -103,14 +109,20 @@ export class BossQueue implements Queue {
     }
   }
 
-  async deadLetters(): Promise<DeadLetter[]> {
-    const jobs = await this.#boss.findJobs<unknown>(DEAD_LETTERS);
-    return jobs.map(({ data, sourceOutput, sourceRetryCount, createdOn }) => ({
-      trigger: data,
-      error: sourceOutput,
-      attempts: (sourceRetryCount ?? 0) + 1,
-      failedAt: createdOn,
-    }));
+  deadLetters(): Promise<DeadLetter[]> {
+    return readDeadLetters(this.#boss);
+  }
+
+  retryDeadLetters(ids: readonly string[]): Promise<readonly string[]> {
+    return retryDeadLetters(this.#boss, ids);
+  }
+
+  discardDeadLetters(ids: readonly string[]): Promise<readonly string[]> {
+    return discardDeadLetters(this.#boss, ids);
+  }
+
+  state(): Promise<QueueState> {
+    return readState(this.#boss);
   }
 
   stop(): Promise<void> {

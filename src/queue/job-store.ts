@@ -8,7 +8,7 @@ export const TRIGGERS = "triggers";
 export const DEAD_LETTERS = "dead-letters";
 
 /** Our own, so that a database shared with another program that uses pg-boss keeps the two apart. */
-const SCHEMA = "goalkeeper";
+export const SCHEMA = "goalkeeper";
 
 /** The shortest that pg-boss allows. A worker that has not been heard of for so long has lost its jobs. */
 const HEARTBEAT_SECONDS = 10;

@@ -1,5 +1,6 @@
 /** What a queue of triggers promises, and what it can be told. */
 import type { Logger } from "pino";
+import type { SharedMemory } from "../engine/memory.ts";
 import type { Attempt } from "../engine/run-trigger.ts";
 import type { Trigger } from "../engine/trigger.ts";
 
@@ -22,6 +23,14 @@ export interface Queue {
   idle(): Promise<void>;
   /** What failed for good, oldest first; at most a thousand. */
   deadLetters(): Promise<DeadLetter[]>;
+  /** Runs dead letters again, by their ids, as if they had just come; tells which were there. */
+  retryDeadLetters(ids: readonly string[]): Promise<readonly string[]>;
+  /** Throws dead letters away, by their ids; tells which were there. */
+  discardDeadLetters(ids: readonly string[]): Promise<readonly string[]>;
+  /** How the queue stands, of all servers. */
+  state(): Promise<QueueState>;
+  /** What all servers of the database know. */
+  readonly memory: SharedMemory;
   /** Lets what runs end within a bound, puts back what does not, and closes the database. */
   stop(): Promise<void>;
 }
@@ -40,7 +49,17 @@ export interface EnqueueOptions {
  */
 export type Run = (trigger: Trigger, attempt: Attempt) => Promise<void>;
 
+export interface QueueState {
+  /** Triggers that wait, by workflow: for a worker, for others, or for their next attempt. */
+  readonly waiting: ReadonlyMap<string, number>;
+  readonly running: number;
+  /** How long the oldest waits that could run by now; 0 where none does. */
+  readonly oldestSeconds: number;
+  readonly deadLetters: number;
+}
+
 export interface DeadLetter {
+  readonly id: string;
   /** A trigger, unless the job was none. */
   readonly trigger: unknown;
   /** The last error: `name`, `message`, `stack`, `cause`. */

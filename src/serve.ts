@@ -1,0 +1,70 @@
+/** Puts the server together: the log, the queue, the deliveries and the work; and how all of it ends. A composition root. */
+import type { Logger } from "pino";
+import type { Config, Credentials } from "./config.ts";
+import { UserError } from "./engine/errors.ts";
+import { openQueue } from "./queue/open-queue.ts";
+import type { QueueOptions } from "./queue/queue.ts";
+import { startSweep } from "./sweep.ts";
+import { serveDeliveries, serveHealth } from "./web.ts";
+import { workerFor } from "./worker.ts";
+
+/** What nobody has to set, and who tries the server under haste has. */
+export type Pace = Pick<
+  QueueOptions,
+  "concurrency" | "attempts" | "retryDelaySeconds" | "maxRetryDelaySeconds" | "stopTimeoutMs"
+>;
+
+export interface Goalkeeper {
+  /** Takes nothing new, lets what has begun end within a bound, and puts back what does not. */
+  stop(): Promise<void>;
+}
+
+/** Resolves once deliveries are taken. Throws a UserError for what an operator can mend. */
+export async function serve(
+  config: Config,
+  credentials: Credentials,
+  logger: Logger,
+  pace: Pace = {},
+): Promise<Goalkeeper> {
+  const { host, port, worker } = config;
+  const queue = await openQueue({
+    ...pace,
+    databaseUrl: config.databaseUrl,
+    backend: config.databaseBackend,
+    folder: config.dataFolder,
+    patienceSeconds: config.patienceSeconds,
+    logger,
+  });
+  try {
+    const { run, heed, sweep } = workerFor(config, credentials, queue, logger);
+    const web = await listening(
+      config,
+      worker === "only" ? serveHealth(config) : serveDeliveries(config, credentials, queue, logger, { heed }),
+    );
+    if (worker !== "none") await queue.work(run);
+    const stopSweep = worker === "none" ? undefined : startSweep(sweep);
+    logger.info({ address: `http://${host}:${port}`, github: config.apiUrl, worker }, "Goalkeeper is ready.");
+    return {
+      async stop() {
+        stopSweep?.();
+        await web.close();
+        await queue.stop();
+      },
+    };
+  } catch (error) {
+    await queue.stop();
+    throw error;
+  }
+}
+
+async function listening<T>({ host, port }: Config, started: Promise<T>): Promise<T> {
+  try {
+    return await started;
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+    if (code !== "EADDRINUSE" && code !== "EACCES" && code !== "EADDRNOTAVAIL") throw cause;
+    throw new UserError(`It is not possible to listen at ${host}:${port} (${code}). Set another PORT or HOST.`, {
+      cause,
+    });
+  }
+}
