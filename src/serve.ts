@@ -2,6 +2,8 @@
 import type { Logger } from "pino";
 import type { Config, Credentials } from "./config.ts";
 import { UserError } from "./engine/errors.ts";
+import type { Webhook } from "./github/deliveries.ts";
+import { hurry } from "./haste.ts";
 import { openQueue } from "./queue/open-queue.ts";
 import type { QueueOptions } from "./queue/queue.ts";
 import { startSweep } from "./sweep.ts";
@@ -37,9 +39,13 @@ export async function serve(
   });
   try {
     const { run, heed, sweep } = workerFor(config, credentials, queue, logger);
+    const takeHeed = (webhook: Webhook): void => {
+      hurry();
+      heed(webhook);
+    };
     const web = await listening(
       config,
-      worker === "only" ? serveHealth(config) : serveDeliveries(config, credentials, queue, logger, { heed }),
+      worker === "only" ? serveHealth(config) : serveDeliveries(config, credentials, queue, logger, { heed: takeHeed }),
     );
     if (worker !== "none") await queue.work(run);
     const stopSweep = worker === "none" ? undefined : startSweep(sweep);

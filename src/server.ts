@@ -1,19 +1,15 @@
 /** The process of the server: its settings, its end, and the set-up of an app that is not registered yet. A composition root. */
 import { existsSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
-import { run as runProbot } from "probot";
 import type { Logger } from "pino";
 import { readConfig, type Config } from "./config.ts";
 import { TransientError, UserError } from "./engine/errors.ts";
+import { saveMemory } from "./haste.ts";
 import { createLogger } from "./logger.ts";
-import { serve } from "./serve.ts";
 
 /** What does not end by itself after a stop is ended. The queue waits for running triggers for eight seconds. */
 const STOP_TIMEOUT_MS = 20_000;
 
-// Reports on thousands of goals leave behind far more than they hold. V8 would let the heap grow to several times of that
-// before it clears up: over 400 MB, and less than 300 MB like this, in the same time (bench/progress.ts).
-setFlagsFromString("--optimize-for-size");
+saveMemory();
 
 try {
   // Written by Probot's set-up. What the environment holds already goes first.
@@ -33,6 +29,8 @@ async function start(config: Config): Promise<void> {
   if (credentials.webhookSecret === "development") {
     logger.warn("WEBHOOK_SECRET is left out or not secret: whoever reaches this server can send it deliveries.");
   }
+  // Not imported above, so that memory is saved by then.
+  const { serve } = await import("./serve.ts");
   const goalkeeper = await serve(config, credentials, logger);
   stopOnSignal(logger, () => goalkeeper.stop());
 }
@@ -50,7 +48,8 @@ async function setUp({ host, port, publicUrl }: Config, logger: Logger): Promise
     // Probot would register the root of the address that the browser asked for, where no deliveries are taken.
     process.env["WEBHOOK_PROXY_URL"] = new URL("/api/github/webhooks", publicUrl).href;
   }
-  await runProbot(() => {}, { env: { HOST: host, PORT: String(port) }, log: logger });
+  const { run } = await import("probot");
+  await run(() => {}, { env: { HOST: host, PORT: String(port) }, log: logger });
 }
 
 /** The first signal stops, the second ends at once. The process ends by itself, since nothing is left to wait for. */

@@ -57,7 +57,7 @@ const REAL_TIME: Time = {
 export function workerFor(
   { apiUrl, webHost }: Pick<Config, "apiUrl" | "webHost">,
   { appId, privateKey }: Credentials,
-  queue: Pick<Queue, "enqueue">,
+  queue: Pick<Queue, "enqueue" | "memory"> & Partial<Pick<Queue, "isShared">>,
   logger: Logger,
   time: Time = REAL_TIME,
 ): Worker {
@@ -105,12 +105,14 @@ export function workerFor(
     now,
     logger,
   });
-  const turns = new Turns();
+  const turns = new Turns(queue.isShared === true ? queue.memory : undefined);
   return {
     sweep,
     // A state and the commands of an item have a job each. Side by side, each would write the one comment that is missing.
     run: (trigger, attempt) =>
-      turns.take(subjectOf(trigger), attempt.signal, () => runTrigger(trigger, attempt, surroundings)),
+      turns.take(subjectOf(trigger), attempt.signal, (signal) =>
+        runTrigger(trigger, { ...attempt, signal }, surroundings),
+      ),
     heed(webhook) {
       const installationId = installationChangedBy(webhook);
       if (installationId !== undefined) directories.forget(installationId);

@@ -30,3 +30,15 @@ export class TransientError extends Error {
     this.isPause = options.isPause === true;
   }
 }
+
+/** Whether it is a fault of this program, which another attempt would only meet again. */
+export function isBug(error: unknown): boolean {
+  if (error instanceof UserError || error instanceof NotThereError || error instanceof TransientError) return false;
+  // What a run was told to end with.
+  if (error instanceof Error && (error.name === "AbortError" || error.name === "TimeoutError")) return false;
+  return !(error instanceof AggregateError) && statusOf(error) === undefined;
+}
+
+function statusOf(error: unknown): number | undefined {
+  return error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : undefined;
+}

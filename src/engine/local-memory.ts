@@ -28,8 +28,8 @@ export class LocalMemory implements SharedMemory {
     return true;
   }
 
-  forget(key: string): Promise<void> {
-    this.#values.delete(key);
+  forget(key: string, value?: Json): Promise<void> {
+    if (value === undefined || isDeepStrictEqual(this.#values.get(key)?.value, value)) this.#values.delete(key);
     return Promise.resolve();
   }
 }

@@ -16,5 +16,6 @@ export interface SharedMemory {
    * Two values are the same where JSON says so, whatever the order of keys.
    */
   swap(key: string, before: Json | undefined, after: Json, seconds: number): Promise<boolean>;
-  forget(key: string): Promise<void>;
+  /** With a value: only where it is still that. */
+  forget(key: string, value?: Json): Promise<void>;
 }

@@ -13,6 +13,8 @@ export interface Attempt {
   readonly number: number;
   /** Whether no other follows, so that a failure must be shown now. */
   readonly isLast: boolean;
+  /** Whether each attempt before was cut short, so that it is not tried again: that it failed is to be shown. */
+  readonly isSpent?: boolean;
   /** Aborted when the result counts no longer: the server stops, or the job took too long or has another owner. */
   readonly signal: AbortSignal;
 }
@@ -41,6 +43,7 @@ export async function runTrigger(trigger: Trigger, attempt: Attempt, surrounding
   if (workflow === undefined) throw new TransientError(`No workflow of this version is called ${name}.`);
   const run: RunningTrigger = { trigger, workflow, attempt, surroundings: { ...surroundings, logger } };
   try {
+    if (attempt.isSpent === true) throw new TransientError("The server ended, or gave up, during each one before it.");
     const reader = await surroundings.readerFor(trigger, attempt.signal);
     await carryOut(run, await workflow.effectsOf(trigger, reader, surroundings.now()));
   } catch (error) {

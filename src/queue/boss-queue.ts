@@ -3,7 +3,7 @@ import { setInterval } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { TransientError } from "../engine/errors.ts";
-import { keyOf, type Trigger } from "../engine/trigger.ts";
+import type { Trigger } from "../engine/trigger.ts";
 import type { Database } from "./database.ts";
 import type { SharedMemory } from "../engine/memory.ts";
 import { discardDeadLetters, readDeadLetters, retryDeadLetters } from "./dead-letters.ts";
@@ -12,7 +12,9 @@ import { readState } from "./queue-state.ts";
 import type { DeadLetter, EnqueueOptions, Queue, QueueState, Run } from "./queue.ts";
 import { runJob } from "./run-job.ts";
 import { DatabaseMemory } from "./shared-memory.ts";
-import { storeTrigger } from "./store-trigger.ts";
+import { storeTriggers } from "./store-trigger.ts";
+import { TriggerStore } from "./trigger-store.ts";
+import { startUpkeep } from "./upkeep.ts";
 import { within } from "./within.ts";
 
 export interface BossQueueSettings {
@@ -33,31 +35,35 @@ const IDLE_POLL_MS = 20;
 const POLLING = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 };
 
 export class BossQueue implements Queue {
+  readonly isShared: boolean;
   readonly memory: SharedMemory;
   readonly #boss: PgBoss;
   readonly #database: Database;
   readonly #settings: BossQueueSettings;
   readonly #logger: Logger;
   readonly #closing = new AbortController();
-  /** The patient triggers that are being stored, by their keys. */
-  readonly #storing = new Map<string, Promise<void>>();
+  readonly #store: TriggerStore;
+  readonly #endUpkeep: () => void;
   #isWorking = false;
   #stopped: Promise<void> | undefined;
 
   constructor(boss: PgBoss, database: Database, settings: BossQueueSettings, logger: Logger) {
+    this.isShared = !database.isOurs;
     this.memory = new DatabaseMemory(boss);
     this.#boss = boss;
     this.#database = database;
     this.#settings = settings;
+    this.#store = new TriggerStore((triggers) => storeTriggers(boss, triggers), settings.enqueueTimeoutMs);
     this.#logger = logger;
+    this.#endUpkeep = startUpkeep(boss, this.isShared, logger);
   }
 
-  async enqueue(trigger: Trigger, { isPatient = false }: EnqueueOptions = {}): Promise<void> {
+  async enqueue(trigger: Trigger, { isPatient = false, isUrgent = false }: EnqueueOptions = {}): Promise<void> {
     if (this.#stopped !== undefined) throw new TransientError("The server is stopping and takes no more triggers.");
-    const { enqueueTimeoutMs } = this.#settings;
+    const { enqueueTimeoutMs, patienceSeconds } = this.#settings;
     const complaint = `The queue's database did not store the trigger within ${enqueueTimeoutMs / 1000} seconds.`;
     try {
-      const stored = isPatient ? this.#storeInTurn(trigger) : storeTrigger(this.#boss, trigger, 0);
+      const stored = this.#store.store({ trigger, patienceSeconds: isPatient ? patienceSeconds : 0, isUrgent });
       await within(enqueueTimeoutMs, stored, complaint);
     } catch (cause) {
       if (cause instanceof TransientError) throw cause;
@@ -65,41 +71,35 @@ export class BossQueue implements Queue {
     }
   }
 
-  /** One after the other of a key: of two at once, the second would cost the first its time to wait. */
-  async #storeInTurn(trigger: Trigger): Promise<void> {
-    const key = keyOf(trigger);
-    const before = this.#storing.get(key);
-    const storing = (async () => {
-      await before?.catch(() => {});
-      await storeTrigger(this.#boss, trigger, this.#settings.patienceSeconds);
-    })();
-    this.#storing.set(key, storing);
-    try {
-      await storing;
-    } finally {
-      if (this.#storing.get(key) === storing) this.#storing.delete(key);
-    }
-  }
-
   async work(run: Run): Promise<void> {
     if (this.#isWorking || this.#stopped !== undefined) throw new Error("A queue is worked on once, before it stops.");
     this.#isWorking = true;
-    await Promise.all(Array.from({ length: this.#settings.concurrency }, () => this.#startWorker(run)));
-  }
-
-  /**
-   * A worker of its own for each trigger that may run at a time, since pg-boss takes no further jobs before the whole of
-   * a batch has ended. With batches of one it also pauses between jobs, and is therefore woken after each.
-   */
-  async #startWorker(run: Run): Promise<void> {
+    const { concurrency } = this.#settings;
     const place = { boss: this.#boss, logger: this.#logger, closing: this.#closing.signal };
-    const options = { ...POLLING, batchSize: 1, includeMetadata: true, perJobResults: true } as const;
-    let id = "";
-    id = await this.#boss.work(TRIGGERS, options, async (jobs) => {
+    const options = {
+      ...POLLING,
+      // A batch would take no further jobs before the whole of it has ended.
+      batchSize: 1,
+      localConcurrency: concurrency,
+      // What one repository leaves free, the others find free, however much of it waits.
+      localGroupConcurrency: Math.ceil((concurrency * 2) / 3),
+      includeMetadata: true,
+      perJobResults: true,
+    } as const;
+    await this.#boss.work(TRIGGERS, options, async (jobs) => {
+      // GitHub waits for the answer to a delivery, and nobody waits so for a run.
+      await this.#store.quiet();
       const results = await Promise.all(jobs.map((job) => runJob(job, run, place)));
-      this.#boss.notifyWorker(id);
+      this.#wakeBusyWorkers();
       return results;
     });
+  }
+
+  /** With batches of one, a worker of pg-boss pauses after each job, unless it is woken during it. */
+  #wakeBusyWorkers(): void {
+    for (const { id, name, count } of this.#boss.getWipData()) {
+      if (name === TRIGGERS && count > 0) this.#boss.notifyWorker(id);
+    }
   }
 
   async idle(): Promise<void> {
@@ -131,6 +131,7 @@ export class BossQueue implements Queue {
   }
 
   async #close(): Promise<void> {
+    this.#endUpkeep();
     const ended = this.#boss.offWork(TRIGGERS);
     if (!(await this.#endsWithin(this.#settings.stopTimeoutMs, ended))) {
       this.#closing.abort(new TransientError("The server stops."));

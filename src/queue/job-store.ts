@@ -14,8 +14,11 @@ export const SCHEMA = "goalkeeper";
 const HEARTBEAT_SECONDS = 10;
 /** A run that takes longer is told to stop and counts as failed. */
 const RUN_SECONDS = 15 * 60;
-/** The priority of a job that waits for others, by which it is told from one that waits for its next attempt. */
-export const PATIENT = -1;
+/**
+ * What runs first of what could. The priority of a job that waits for others also tells it from one that waits for its
+ * next attempt; the others are 0.
+ */
+export const PRIORITIES = { patient: -1, usual: 0, urgent: 1, asked: 2 } as const;
 
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;
@@ -63,7 +66,8 @@ export async function startBoss(database: Database, retries: Retries, logger: Lo
  */
 async function createQueues(boss: PgBoss, { attempts, retryDelaySeconds, maxRetryDelaySeconds }: Retries) {
   const settings = {
-    retryLimit: attempts - 1,
+    // One more than there are attempts, for what was cut short in each of them: it is still to be shown that it failed.
+    retryLimit: attempts,
     retryBackoff: true,
     retryDelay: retryDelaySeconds,
     retryDelayMax: maxRetryDelaySeconds,
@@ -77,6 +81,19 @@ async function createQueues(boss: PgBoss, { attempts, retryDelaySeconds, maxRetr
   await boss.createQueue(TRIGGERS, { ...settings, policy: "singleton" });
   // What exists is left alone by the above, and holds the settings of an earlier start.
   await boss.updateQueue(TRIGGERS, settings);
+}
+
+/**
+ * Lets what a killed server was running run at once: pg-boss puts it back as something that has failed, to be tried after
+ * a while. Nothing has, as far as is known.
+ */
+export async function hurryTakenOver(boss: PgBoss): Promise<void> {
+  await boss.getDb().executeSql(
+    `UPDATE ${SCHEMA}.job SET start_after = now()
+      WHERE name = $1 AND state = 'retry' AND start_after > now()
+        AND output->'value'->>'message' = 'job heartbeat timeout'`,
+    [TRIGGERS],
+  );
 }
 
 /** Whether a trigger waits or runs. */
@@ -125,11 +142,18 @@ export async function giveBackAttempt(
   );
 }
 
-/** Lets the job of a key run at once that only waits for others. What waits because something failed keeps its time. */
-export async function hurry(boss: PgBoss, key: string): Promise<void> {
-  await boss.getDb().executeSql(
-    `UPDATE ${SCHEMA}.job SET start_after = now(), priority = 0
-      WHERE name = $1 AND singleton_key = $2 AND priority = $3 AND state = 'created'`,
-    [TRIGGERS, key, PATIENT],
+/**
+ * Keeps what waits of a key as long as what has failed, if that has to wait, so that nothing hurries it; tells whether
+ * there is any.
+ */
+export async function holdBack(boss: PgBoss, key: string, delaySeconds: number | undefined): Promise<boolean> {
+  const { rows } = await boss.getDb().executeSql(
+    `UPDATE ${SCHEMA}.job
+        SET start_after = CASE WHEN $3::float8 IS NULL THEN start_after ELSE now() + $3::float8 * interval '1 second' END,
+            priority = CASE WHEN $3::float8 IS NULL THEN priority ELSE GREATEST(priority, ${PRIORITIES.usual}) END
+      WHERE name = $1 AND singleton_key = $2 AND state < 'active'
+     RETURNING id`,
+    [TRIGGERS, key, delaySeconds ?? null],
   );
+  return rows.length > 0;
 }

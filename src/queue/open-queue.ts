@@ -5,14 +5,15 @@ import { startBoss } from "./job-store.ts";
 import { openFolder } from "./pglite-database.ts";
 import { postgresAt } from "./postgres-database.ts";
 import type { Queue, QueueOptions } from "./queue.ts";
-import { prepareMemory } from "./shared-memory.ts";
+import { forgetEnded, prepareMemory } from "./shared-memory.ts";
 
 /**
  * The attempts of a trigger are spread over three to five minutes: between them lie 5 to 10 seconds, 10 to 20, and so on
  * to 80 to 160. What is away for longer is found again by the periodic reconcile.
  */
 const DEFAULTS = {
-  concurrency: 5,
+  /** Runs mostly wait for GitHub, which takes a hundred requests at a time of an installation. */
+  concurrency: 9,
   attempts: 6,
   retryDelaySeconds: 5,
   maxRetryDelaySeconds: 5 * 60,
@@ -40,6 +41,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
   try {
     const boss = await startBoss(database, settings, logger);
     await prepareMemory(boss);
+    await forgetEnded(boss);
     return new BossQueue(boss, database, settings, logger);
   } catch (cause) {
     await database.close();

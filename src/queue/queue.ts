@@ -29,6 +29,8 @@ export interface Queue {
   discardDeadLetters(ids: readonly string[]): Promise<readonly string[]>;
   /** How the queue stands, of all servers. */
   state(): Promise<QueueState>;
+  /** Whether several servers may work on it. */
+  readonly isShared: boolean;
   /** What all servers of the database know. */
   readonly memory: SharedMemory;
   /** Lets what runs end within a bound, puts back what does not, and closes the database. */
@@ -41,11 +43,13 @@ export interface EnqueueOptions {
    * already is not put off any further. Only for triggers without an intent.
    */
   readonly isPatient?: boolean;
+  /** Whether somebody waits for it, so that it goes before others. What a person asked for goes before it. */
+  readonly isUrgent?: boolean;
 }
 
 /**
- * Does what a trigger asks for. A UserError is not tried again. Any other error is, after its `retryAfterSeconds` or
- * else a time that doubles with each attempt. A pause counts as no failed attempt.
+ * Does what a trigger asks for. A UserError and a bug are not tried again. Any other error is, after its
+ * `retryAfterSeconds` or else a time that doubles with each attempt; a pause counts as no failed attempt. What was cut short in each attempt has a run more, in which it `isSpent`.
  */
 export type Run = (trigger: Trigger, attempt: Attempt) => Promise<void>;
 
@@ -76,8 +80,9 @@ export interface QueueOptions {
   /** Where the queue lives when there is no `databaseUrl`. Created where it is missing. */
   readonly folder: string;
   readonly logger: Logger;
-  /** How many triggers this process runs at a time. */
+  /** How many triggers this process runs at a time; two thirds of them at most for one repository. */
   readonly concurrency?: number | undefined;
+  /** How often a trigger is tried that fails or is cut short. */
   readonly attempts?: number | undefined;
   /** Before the second attempt; doubles with each further one, and up to as much again is added at random. */
   readonly retryDelaySeconds?: number | undefined;

@@ -1,10 +1,10 @@
 /** Runs one job and says what becomes of it. */
 import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
-import { TransientError, UserError } from "../engine/errors.ts";
+import { isBug, TransientError, UserError } from "../engine/errors.ts";
 import { keyOf, type Trigger } from "../engine/trigger.ts";
 import { describeError } from "./describe-error.ts";
-import { TRIGGERS, giveBackAttempt, putBack } from "./job-store.ts";
+import { PRIORITIES, TRIGGERS, giveBackAttempt, holdBack, putBack } from "./job-store.ts";
 import type { Run } from "./queue.ts";
 import { readTrigger } from "./read-trigger.ts";
 
@@ -46,12 +46,17 @@ export async function runJob(job: Job, run: Run, workplace: Workplace): Promise<
   }
 }
 
+function isLast({ retryCount, retryLimit }: Job): boolean {
+  return retryCount + 1 >= retryLimit;
+}
+
 type Outcome = { readonly kind: "done" | "cut-short" } | { readonly kind: "failed"; readonly error: unknown };
 
 async function outcomeOf(run: Run, trigger: Trigger, job: Job, closing: AbortSignal): Promise<Outcome> {
   const attempt = {
     number: job.retryCount + 1,
-    isLast: job.retryCount >= job.retryLimit,
+    isLast: isLast(job),
+    ...(job.retryCount >= job.retryLimit ? { isSpent: true } : {}),
     signal: AbortSignal.any([job.signal, closing]),
   };
   const running = async (): Promise<Outcome> => {
@@ -59,7 +64,12 @@ async function outcomeOf(run: Run, trigger: Trigger, job: Job, closing: AbortSig
       await run(trigger, attempt);
       return { kind: "done" };
     } catch (error) {
-      return { kind: "failed", error };
+      // What is thrown once the result counts no longer says nothing about the trigger.
+      const isOver = attempt.signal.aborted && !(error instanceof TransientError);
+      return {
+        kind: "failed",
+        error: isOver ? new TransientError("The run was told to stop.", { cause: error }) : error,
+      };
     }
   };
   if (closing.aborted) return { kind: "cut-short" };
@@ -78,17 +88,14 @@ async function outcomeOf(run: Run, trigger: Trigger, job: Job, closing: AbortSig
 /** pg-boss owns the retries: their count, and the time between them unless the other side has said when. */
 async function settleFailure(job: Job, trigger: Trigger, error: unknown, place: Workplace): Promise<JobResult> {
   const { boss, logger } = place;
-  const { id, retryCount } = job;
+  const { id, retryCount, priority } = job;
   const output = describeError(error);
   const isPause = error instanceof TransientError && error.isPause;
   if (isPause) await giveBackAttempt(boss, job);
   const delaySeconds = error instanceof TransientError ? error.retryAfterSeconds : undefined;
-  const later = delaySeconds === undefined ? {} : { startAfter: delaySeconds, priority: 0 };
-  const isFinal = error instanceof UserError || (retryCount >= job.retryLimit && !isPause);
+  const isFinal = error instanceof UserError || isBug(error) || (isLast(job) && !isPause);
   // One that arrived during this run is held back for as long as this one would be. It cannot have started: its key is taken.
-  const isCovered =
-    trigger.intent === undefined &&
-    (await boss.update(TRIGGERS, undefined, { singletonKey: keyOf(trigger), match: "all", ...later })).updated > 0;
+  const isCovered = trigger.intent === undefined && (await holdBack(boss, keyOf(trigger), delaySeconds));
   if (isFinal) {
     logger.error({ error: output }, "A run failed for good; it went to the dead letters.");
     return { id, status: "deadletter", output };
@@ -99,6 +106,7 @@ async function settleFailure(job: Job, trigger: Trigger, error: unknown, place: 
   if (isCovered) return { id, status: "completed", output };
   if (delaySeconds !== undefined) {
     await boss.fail(TRIGGERS, { id, retryCount }, output);
+    const later = { startAfter: delaySeconds, priority: Math.max(priority, PRIORITIES.usual) };
     await boss.update(TRIGGERS, undefined, { id, ...later });
   }
   return { id, status: "failed", output };

@@ -48,8 +48,9 @@ export class DatabaseMemory implements SharedMemory {
     return rows.length > 0;
   }
 
-  async forget(key: string): Promise<void> {
-    await this.#ask(`DELETE FROM ${TABLE} WHERE key = $1`, [key]);
+  async forget(key: string, value?: Json): Promise<void> {
+    if (value === undefined) await this.#ask(`DELETE FROM ${TABLE} WHERE key = $1`, [key]);
+    else await this.#ask(`DELETE FROM ${TABLE} WHERE key = $1 AND value = $2::jsonb`, [key, JSON.stringify(value)]);
   }
 
   async #ask(statement: string, values: readonly unknown[]): Promise<readonly { readonly value: Json }[]> {
@@ -63,11 +64,26 @@ export class DatabaseMemory implements SharedMemory {
   }
 }
 
-/** Creates the table where it is missing, and removes what has ended. Servers may do so side by side. */
-export async function prepareMemory(boss: PgBoss): Promise<void> {
-  const db = boss.getDb();
-  await db.executeSql(
-    `CREATE TABLE IF NOT EXISTS ${TABLE} (key text PRIMARY KEY, value jsonb NOT NULL, ends_at timestamptz NOT NULL)`,
-  );
-  await db.executeSql(`DELETE FROM ${TABLE} WHERE ends_at <= now()`);
+/** What a server is told that creates a table while another does: a name that is taken, in one catalogue or another. */
+const IS_BEING_CREATED = new Set(["23505", "42P07", "42710", "40001"]);
+
+/** Creates the table where it is missing. Servers may do so side by side. */
+export async function prepareMemory(boss: PgBoss, mayRepeat = true): Promise<void> {
+  try {
+    await boss
+      .getDb()
+      .executeSql(
+        `CREATE TABLE IF NOT EXISTS ${TABLE} (key text PRIMARY KEY, value jsonb NOT NULL, ends_at timestamptz NOT NULL)`,
+      );
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (!mayRepeat || !IS_BEING_CREATED.has(code)) throw error;
+    // Postgres looks for the table before it takes the name, so that of two at once one fails. By then, it is there.
+    await prepareMemory(boss, false);
+  }
+}
+
+/** Removes what has ended. */
+export async function forgetEnded(boss: PgBoss): Promise<void> {
+  await boss.getDb().executeSql(`DELETE FROM ${TABLE} WHERE ends_at <= now()`);
 }

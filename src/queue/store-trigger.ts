@@ -1,34 +1,125 @@
-/** Puts a trigger into the database. */
+/** Puts triggers into the database, many at once. */
 import { createHash } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { keyOf, type Trigger } from "../engine/trigger.ts";
-import { hurry, PATIENT, TRIGGERS } from "./job-store.ts";
+import { PRIORITIES, SCHEMA, TRIGGERS } from "./job-store.ts";
 
-/** Resolves once the trigger is stored, or something is that stands for it. */
-export async function storeTrigger(boss: PgBoss, trigger: Trigger, patienceSeconds: number): Promise<void> {
-  const key = keyOf(trigger);
-  if (trigger.intent !== undefined) {
-    // A job with this id may wait, run, be done or have failed: in each case, this is the same request again.
-    await boss.send(TRIGGERS, trigger, { id: uuidOf(key), singletonKey: key });
-    return;
-  }
-  if (patienceSeconds > 0) return storePatiently(boss, trigger, patienceSeconds);
-  // Edits the waiting job of the key, or else adds one. pg-boss does neither when it loses twice: another upsert adds the
-  // job first, and a worker takes that one before it can be edited. Its run then starts after this call did, so that it
-  // reads what this trigger is about. (To try again until it works took minutes for a thousand triggers of one key.)
-  const { updated } = await boss.upsert(TRIGGERS, trigger, { singletonKey: key });
-  if (updated > 0) await hurry(boss, key);
+export interface Storable {
+  readonly trigger: Trigger;
+  /** How long it may wait for others; 0 for not at all. */
+  readonly patienceSeconds: number;
+  readonly isUrgent?: boolean;
 }
 
-/** What waits already keeps its time: to be put off by each that comes would be to wait for as long as any come. */
-async function storePatiently(boss: PgBoss, trigger: Trigger, patienceSeconds: number): Promise<void> {
-  const singletonKey = keyOf(trigger);
-  const { updated } = await boss.update(TRIGGERS, trigger, { singletonKey });
-  if (updated > 0) return;
-  const later = { startAfter: patienceSeconds, priority: PATIENT };
-  const stored = await boss.upsert(TRIGGERS, trigger, { singletonKey, ...later });
-  // Another was stored in between, by another server perhaps, and is put off now. Its time is lost, so it runs at once.
-  if (stored.updated > 0) await hurry(boss, singletonKey);
+/** A trigger as the statements below take it. */
+interface Incoming {
+  /** By which an intent is known to be there; left out for a state, of which only those that wait count. */
+  readonly id?: string;
+  readonly key: string;
+  readonly data: Trigger;
+  readonly delay: number;
+  readonly priority: number;
+}
+
+const INCOMING =
+  "json_to_recordset($1::text::json) AS incoming (id uuid, key text, data jsonb, delay integer, priority integer)";
+
+/** The channel on which the workers of pg-boss 12.38 are woken for a queue. */
+const WAKE = `pg_notify('pgboss_' || left(encode(sha224('${SCHEMA}'::bytea), 'hex'), 24), '${TRIGGERS}')`;
+
+/** Wakes workers once where anything can run at once, and gives the keys. */
+const WAKE_AND_TELL = `woken AS (SELECT ${WAKE} FROM stored WHERE start_after <= now() LIMIT 1)
+ SELECT key FROM stored WHERE (SELECT count(*) FROM woken) >= 0`;
+
+/**
+ * What pg-boss does to send a job, for many at once; it has no batch form of an upsert by key. Left out is an intent that
+ * is there in whatever state, and a state that waits: `job_i13` holds at most one of a key that was created like this and
+ * has not run. In order, so that two servers that add the same keys wait for each other one way round only.
+ */
+const ADD = `
+ WITH stored AS (
+   INSERT INTO ${SCHEMA}.job (id, name, data, priority, singleton_key, start_after, created_on, keep_until,
+                              expire_seconds, deletion_seconds, retry_limit, retry_delay, retry_backoff, retry_delay_max,
+                              policy, dead_letter, heartbeat_seconds, group_id, upsert_by_key)
+   SELECT COALESCE(incoming.id, gen_random_uuid()), queue.name, incoming.data, incoming.priority, incoming.key,
+          now() + incoming.delay * interval '1 second', now(),
+          now() + (incoming.delay + queue.retention_seconds) * interval '1 second',
+          queue.expire_seconds, queue.deletion_seconds, queue.retry_limit, queue.retry_delay, queue.retry_backoff,
+          queue.retry_delay_max, queue.policy, queue.dead_letter, queue.heartbeat_seconds,
+          incoming.data->>'repository',
+          CASE WHEN incoming.id IS NULL THEN true END
+     FROM ${INCOMING} JOIN ${SCHEMA}.queue ON queue.name = '${TRIGGERS}'
+    WHERE incoming.id IS NOT NULL OR NOT EXISTS (
+          SELECT 1 FROM ${SCHEMA}.job
+           WHERE job.name = '${TRIGGERS}' AND job.singleton_key = incoming.key AND job.state < 'active')
+    ORDER BY incoming.key
+   ON CONFLICT DO NOTHING
+   RETURNING singleton_key AS key, start_after
+ ), ${WAKE_AND_TELL}`;
+
+/**
+ * Brings what waits up to date. One that only waits for others runs at once for one that cannot wait; what waits because
+ * something failed keeps its time.
+ */
+const EDIT = `
+ WITH waiting AS (
+   SELECT job.id, incoming.data, incoming.priority,
+          incoming.delay = 0 AND job.state = 'created' AND job.priority = ${PRIORITIES.patient} AS is_hurried
+     FROM ${INCOMING} JOIN ${SCHEMA}.job ON job.name = '${TRIGGERS}' AND job.singleton_key = incoming.key
+    WHERE job.state < 'active'
+    ORDER BY job.singleton_key, job.id
+      FOR UPDATE OF job
+ ), stored AS (
+   UPDATE ${SCHEMA}.job
+      SET data = waiting.data,
+          priority = GREATEST(job.priority, waiting.priority),
+          start_after = CASE WHEN waiting.is_hurried THEN now() ELSE job.start_after END
+     FROM waiting
+    WHERE job.name = '${TRIGGERS}' AND job.id = waiting.id AND job.state < 'active'
+   RETURNING job.singleton_key AS key, job.start_after
+ ), ${WAKE_AND_TELL}`;
+
+/** Resolves once each trigger is stored, or something is that stands for it. */
+export async function storeTriggers(boss: PgBoss, triggers: readonly Storable[]): Promise<void> {
+  const db = boss.getDb();
+  const incoming = withoutRepeats(triggers);
+  const { rows } = await db.executeSql(ADD, [JSON.stringify(incoming)]);
+  const added = new Set(rows.map(({ key }: { readonly key: string }) => key));
+  // An intent that was not added is there already: it waits, runs, is done or has failed. In each case, this is the same request again.
+  const there = incoming.filter(({ id, key }) => id === undefined && !added.has(key));
+  // What is not there any more either was taken by a worker since. Its run has then started after this call did, so that
+  // it reads what the trigger is about.
+  if (there.length > 0) await db.executeSql(EDIT, [JSON.stringify(there)]);
+}
+
+/** As above, for one. */
+export function storeTrigger(boss: PgBoss, trigger: Trigger, patienceSeconds: number): Promise<void> {
+  return storeTriggers(boss, [{ trigger, patienceSeconds }]);
+}
+
+/** One for each key: the last, which waits only if all of them may. */
+function withoutRepeats(triggers: readonly Storable[]): readonly Incoming[] {
+  const byKey = new Map<string, Incoming>();
+  for (const storable of triggers) {
+    const { trigger, patienceSeconds } = storable;
+    const key = keyOf(trigger);
+    const before = byKey.get(key);
+    const priority = priorityOf(storable);
+    byKey.set(key, {
+      ...(trigger.intent === undefined ? {} : { id: uuidOf(key) }),
+      key,
+      data: trigger,
+      delay: Math.min(before?.delay ?? patienceSeconds, patienceSeconds),
+      priority: Math.max(before?.priority ?? priority, priority),
+    });
+  }
+  return [...byKey.values()];
+}
+
+function priorityOf({ trigger, patienceSeconds, isUrgent = false }: Storable): number {
+  if (trigger.intent !== undefined) return PRIORITIES.asked;
+  if (patienceSeconds > 0) return PRIORITIES.patient;
+  return isUrgent ? PRIORITIES.urgent : PRIORITIES.usual;
 }
 
 /** A UUID of version 8, whose meaning is ours: https://www.rfc-editor.org/rfc/rfc9562#section-5.8 */

@@ -1,4 +1,7 @@
-import { expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { TransientError } from "../../src/engine/errors.ts";
+import { LocalMemory } from "../../src/engine/local-memory.ts";
+import type { SharedMemory } from "../../src/engine/memory.ts";
 import { Turns } from "../../src/engine/turns.ts";
 
 const NEVER = new AbortController().signal;
@@ -71,4 +74,93 @@ it("one whose signal has come before it is not begun", async () => {
   const { begun, a } = workbench();
   await expect(new Turns().take("#1", AbortSignal.abort(new Error("Too late.")), a.run)).rejects.toThrow("Too late.");
   expect(begun).toEqual([]);
+});
+
+describe("among servers that share a memory", () => {
+  const PAUSE = { name: "TransientError", isPause: true, retryAfterSeconds: 1 };
+
+  it("one goes, and another is to come back after a pause", async () => {
+    const memory = new LocalMemory();
+    const [here, there] = [new Turns(memory), new Turns(memory)];
+    const { begun, a, b, c } = workbench();
+    const first = here.take("#1", NEVER, a.run);
+    await expect.poll(() => begun).toEqual(["a"]);
+    await expect(there.take("#1", NEVER, b.run)).rejects.toMatchObject(PAUSE);
+    const other = there.take("#2", NEVER, c.run);
+    c.end();
+    expect(await other).toBe("c");
+    a.end();
+    await first;
+    b.end();
+    expect(await there.take("#1", NEVER, b.run)).toBe("b");
+    expect(begun).toEqual(["a", "c", "b"]);
+  });
+
+  it("a failure gives the turn back, and is its own", async () => {
+    const memory = new LocalMemory();
+    const { a, b } = workbench();
+    a.fail(new Error("not so"));
+    await expect(new Turns(memory).take("#1", NEVER, a.run)).rejects.toThrow("not so");
+    b.end();
+    expect(await new Turns(memory).take("#1", NEVER, b.run)).toBe("b");
+  });
+
+  it("what a killed one held is free after 15 seconds, and one that was only away is told to stop", async () => {
+    vi.useFakeTimers();
+    try {
+      const memory = new LocalMemory();
+      const { begun, b } = workbench();
+      let swap: LocalMemory["swap"] = (...all) => memory.swap(...all);
+      const network: SharedMemory = {
+        read: (key) => memory.read(key),
+        write: (key, value, seconds) => memory.write(key, value, seconds),
+        swap: (...all) => swap(...all),
+        forget: () => Promise.reject(new TransientError("away")),
+      };
+      const seen = Promise.withResolvers<AbortSignal>();
+      const away = new Turns(network).take("#1", NEVER, (signal) => {
+        seen.resolve(signal);
+        return new Promise((_resolve, reject) => {
+          signal.addEventListener("abort", () => reject(signal.reason));
+        });
+      });
+      const told = away.catch((error: unknown) => error);
+      const signal = await seen.promise;
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(signal.aborted).toBe(false);
+      swap = () => Promise.reject(new TransientError("away"));
+      await vi.advanceTimersByTimeAsync(8_000);
+      expect(signal.aborted).toBe(false);
+      await expect(new Turns(memory).take("#1", NEVER, b.run)).rejects.toMatchObject(PAUSE);
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(signal.aborted).toBe(true);
+      expect(await told).toMatchObject(PAUSE);
+      await vi.advanceTimersByTimeAsync(2_001);
+      b.end();
+      expect(await new Turns(memory).take("#1", NEVER, b.run)).toBe("b");
+      expect(begun).toEqual(["b"]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("one that has lost its turn leaves that of the next alone", async () => {
+    vi.useFakeTimers();
+    try {
+      const memory = new LocalMemory();
+      const { a, b, c } = workbench();
+      const first = new Turns(memory).take("#1", NEVER, a.run);
+      await vi.advanceTimersByTimeAsync(0);
+      await memory.forget("lease turn #1");
+      const second = new Turns(memory).take("#1", NEVER, b.run);
+      await vi.advanceTimersByTimeAsync(0);
+      a.end();
+      await first;
+      await expect(new Turns(memory).take("#1", NEVER, c.run)).rejects.toMatchObject(PAUSE);
+      b.end();
+      expect(await second).toBe("b");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });

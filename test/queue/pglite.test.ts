@@ -3,7 +3,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { mkdir, realpath, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { UserError } from "../../src/engine/errors.ts";
+import { TransientError, UserError } from "../../src/engine/errors.ts";
 import { tidyUp } from "../../src/queue/pglite-upkeep.ts";
 import { itIsAQueue } from "../support/queue-promises.ts";
 import {
@@ -55,7 +55,7 @@ describe("a server with a queue in a folder", () => {
     expect(count()).toBe(2);
   });
 
-  it("gives up on a job that always brings it down", async () => {
+  it("gives up on a job that always brings it down, and has that shown", async () => {
     const bounded = { ...place, attempts: 2 };
     const queue = await databases.open(bounded);
     await queue.enqueue(pullRequest(1));
@@ -63,9 +63,14 @@ describe("a server with a queue in a folder", () => {
     await killDuringRun(bounded);
     await killDuringRun(bounded);
     const again = await databases.open(bounded);
+    const { run, next, count } = controlledRuns();
+    await again.work(run);
+    const { trigger, attempt, fail } = await next();
+    expect(attempt).toMatchObject({ number: 3, isLast: true, isSpent: true });
+    fail(new TransientError("too often"));
     await again.idle();
-    const error = { message: "The server ended during the run." };
-    expect(await again.deadLetters()).toMatchObject([{ trigger: pullRequest(1), error, attempts: 2 }]);
+    expect(count()).toBe(1);
+    expect(await again.deadLetters()).toMatchObject([{ trigger, error: { message: "too often" } }]);
   });
 
   it("refuses a folder that another process has, until that one is killed", async () => {

@@ -68,6 +68,44 @@ describe("servers with a queue on Postgres", () => {
     expect(count()).toBe(1);
   });
 
+  it("keep one of each key, told the same at once in whatever order", async () => {
+    const first = await databases.open(place);
+    const queues = [first, await databases.open(place), await databases.open(place)];
+    const numbers = Array.from({ length: 100 }, (_, index) => index + 1);
+    for (const order of [numbers, numbers.toReversed()]) {
+      // oxlint-disable-next-line no-await-in-loop
+      await Promise.all(
+        queues.flatMap((queue, index) =>
+          (index % 2 === 0 ? order : order.toReversed()).map((number) => queue.enqueue(pullRequest(number))),
+        ),
+      );
+    }
+    const seen: string[] = [];
+    await first.work((trigger) => {
+      seen.push(keyOf(trigger));
+      return Promise.resolve();
+    });
+    await first.idle();
+    expect(seen.toSorted()).toEqual(numbers.map((number) => keyOf(pullRequest(number))).toSorted());
+  });
+
+  it("wake each other's workers", async () => {
+    const taking = await databases.open(place);
+    const working = await databases.open(place, { concurrency: 1 });
+    const { run, next } = controlledRuns();
+    await working.work(run);
+    const startedAt = performance.now();
+    for (let number = 1; number <= 8; number++) {
+      // oxlint-disable-next-line no-await-in-loop
+      await taking.enqueue(pullRequest(number));
+      // oxlint-disable-next-line no-await-in-loop
+      (await next()).succeed();
+    }
+    // Eight polls would take eight seconds.
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    await working.idle();
+  });
+
   it("share the work, and never run two of a key", async () => {
     const queues = await Promise.all([1, 2, 3].map(() => databases.open(place, { concurrency: 4 })));
     const running = new Set<string>();

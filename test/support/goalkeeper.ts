@@ -9,6 +9,8 @@ import type { PullRequestDriver } from "../../sandbox/driver/pull-request.ts";
 import type { CheckRun } from "../../sandbox/world/model.ts";
 import { webhookApp } from "../../src/app.ts";
 import { UserError } from "../../src/engine/errors.ts";
+import { LocalMemory } from "../../src/engine/local-memory.ts";
+import type { SharedMemory } from "../../src/engine/memory.ts";
 import { keyOf, type Trigger } from "../../src/engine/trigger.ts";
 import type { Workflow } from "../../src/engine/workflow.ts";
 import type { Webhook } from "../../src/github/deliveries.ts";
@@ -104,6 +106,7 @@ export function checkRunOf(pullRequest: PullRequestDriver): CheckRun {
 
 /** Keeps what `Queue` promises, but for what a restart would need. */
 class MemoryQueue {
+  readonly memory: SharedMemory = new LocalMemory();
   run: Run = () => Promise.resolve();
   readonly deadLetters: unknown[] = [];
   /** The trigger that waits for each key, where one waits. */

@@ -15,7 +15,8 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<PostgresServer> {
+/** Without `isDurable`, a commit does not wait for the disk. */
+export async function startPostgres({ isDurable = false } = {}): Promise<PostgresServer> {
   await restoreLinks();
   if (userInfo().uid === 0) await assertReachable(process.cwd());
   const folder = await mkdtemp(join(tmpdir(), "goalkeeper-postgres-"));
@@ -31,7 +32,14 @@ export async function startPostgres(): Promise<PostgresServer> {
     persistent: false,
     createPostgresUser: userInfo().uid === 0,
     // No socket file: its usual folder may be missing, and a path below this one too long.
-    postgresFlags: ["-c", "fsync=off", "-c", "unix_socket_directories=", "-c", "max_connections=200"],
+    postgresFlags: [
+      "-c",
+      `fsync=${isDurable ? "on" : "off"}`,
+      "-c",
+      "unix_socket_directories=",
+      "-c",
+      "max_connections=200",
+    ],
     onLog: (message) => log.push(message),
     onError: (message) => log.push(String(message)),
   });

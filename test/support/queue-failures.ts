@@ -13,7 +13,7 @@ export function itSurvivesFailures(open: OpenQueue): void {
     const { run, next, count } = controlledRuns();
     await queue.work(run);
     await queue.enqueue(pullRequest(1));
-    (await next()).fail(new Error("a bug"));
+    (await next()).fail(new TransientError("away"));
     const second = await next();
     expect(second.attempt).toMatchObject({ number: 2, isLast: false });
     second.succeed();
@@ -29,25 +29,30 @@ export function itSurvivesFailures(open: OpenQueue): void {
     const trigger = pullRequest(1, { intent: COMMAND });
     await queue.enqueue(trigger);
     const first = await next();
-    first.fail(new Error("the first"));
+    first.fail(new TransientError("the first"));
     const last = await next();
-    last.fail(new Error("the last", { cause: new Error("its cause\0") }));
+    last.fail(new TransientError("the last", { cause: new Error("its cause\0") }));
     await queue.idle();
     expect([first.attempt.isLast, last.attempt.isLast]).toEqual([false, true]);
-    const error = { name: "Error", message: "the last", cause: { message: "its cause\uFFFD" } };
+    const error = { name: "TransientError", message: "the last", cause: { message: "its cause\uFFFD" } };
     expect(await queue.deadLetters()).toMatchObject([{ trigger, error, attempts: 2 }]);
   });
 
-  it("does not try again what the person must mend", async () => {
+  it.each([
+    ["the person must mend", new UserError("Give the app access.")],
+    ["is a bug", new TypeError("nothing is no object")],
+  ])("does not try again what %s", async (_claim, error) => {
     const queue = await open(FAST_RETRIES);
     const { run, next, count } = controlledRuns();
     await queue.work(run);
     await queue.enqueue(pullRequest(1));
-    (await next()).fail(new UserError("Give the app access."));
+    (await next()).fail(error);
     await queue.idle();
     expect(count()).toBe(1);
-    const error = { name: "UserError", message: "Give the app access." };
-    expect(await queue.deadLetters()).toMatchObject([{ trigger: pullRequest(1), error, attempts: 1 }]);
+    const { name, message } = error;
+    expect(await queue.deadLetters()).toMatchObject([
+      { trigger: pullRequest(1), error: { name, message }, attempts: 1 },
+    ]);
   });
 
   it("waits as long as the other side has asked for, and no longer", async () => {
@@ -101,7 +106,7 @@ export function itSurvivesFailures(open: OpenQueue): void {
     await queue.enqueue(pullRequest(1));
     const first = await next();
     await queue.enqueue(pullRequest(1, { installationId: 2 }));
-    first.fail(new Error("a bug"));
+    first.fail(new TransientError("away"));
     const second = await next();
     expect(second).toMatchObject({ trigger: { installationId: 2 }, attempt: { number: 1 } });
     second.succeed();

@@ -1,5 +1,7 @@
 /** What a queue promises, whatever its database. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { itStoresTogether } from "./queue-batches.ts";
+import { itIsFair } from "./queue-fairness.ts";
 import { itSurvivesFailures } from "./queue-failures.ts";
 import { itHasPatience } from "./queue-patience.ts";
 import { itRunsTriggers } from "./queue-runs.ts";
@@ -20,8 +22,10 @@ export function itIsAQueue(start: () => Promise<TestDatabases>): void {
 
   const open: OpenQueue = (options) => databases.open(place, options);
   itRunsTriggers(open);
+  itStoresTogether(open);
   itSurvivesFailures(open);
   itHasPatience(open);
+  itIsFair(open);
 
   it("has had no trouble with its database in all of this", () => {
     expect(databases.log.filter((line) => line.includes("database"))).toEqual([]);

@@ -92,7 +92,9 @@ export function itRunsTriggers(open: OpenQueue): void {
 
   it("runs as many keys at a time as it may, and never two of a key", async () => {
     const queue = await open({ concurrency: 3 });
-    const triggers = Array.from({ length: 20 }, (_, index) => pullRequest(index + 1));
+    const triggers = Array.from({ length: 20 }, (_, index) =>
+      pullRequest(index + 1, { repository: `todogroup/place-${index % 4}` }),
+    );
     const arrivals = new Set(triggers.map((trigger) => keyOf(trigger)));
     const running: string[] = [];
     let count = 0;
