@@ -7,6 +7,7 @@ import { RepositoryDriver } from "./driver/repository.ts";
 import { Watcher } from "./driver/watcher.ts";
 import { Api } from "./http/api.ts";
 import { ContentLimits } from "./http/content-limits.ts";
+import { PointLimits } from "./http/point-limits.ts";
 import { RateLimits } from "./http/rate-limit.ts";
 import { listen, type Pages } from "./http/server.ts";
 import {
@@ -89,6 +90,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const watcher = new Watcher(world);
   const rateLimits = new RateLimits(() => world.now());
   const contentLimits = new ContentLimits(() => world.now());
+  const pointLimits = new PointLimits(() => world.now());
   const notice = (): void => watcher.look();
   const parts: { api?: Api; deliveries?: PostOffice } = {};
   const listening = await listen(options.port ?? 0, (origin) => {
@@ -100,7 +102,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       maxBlobTextsPerQuery: options.maxBlobTextsPerQuery ?? Number.POSITIVE_INFINITY,
       isAnswerChecked: options.isAnswerChecked ?? false,
     };
-    const api = new Api({ world, addresses, postOffice, rateLimits, contentLimits, newToken }, settings, notice);
+    const limits = { rateLimits, contentLimits, pointLimits };
+    const api = new Api({ world, addresses, postOffice, ...limits, newToken }, settings, notice);
     Object.assign(parts, { api, deliveries: postOffice });
     return { api, pages: options.pages?.(world) };
   });
@@ -114,6 +117,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     deliveries,
     rateLimits,
     contentLimits,
+    pointLimits,
     watcher,
     listening,
   });
@@ -129,6 +133,7 @@ interface Parts {
   readonly deliveries: PostOffice;
   readonly rateLimits: RateLimits;
   readonly contentLimits: ContentLimits;
+  readonly pointLimits: PointLimits;
   readonly watcher: Watcher;
   readonly listening: Awaited<ReturnType<typeof listen>>;
 }
@@ -144,6 +149,8 @@ export class Sandbox {
   readonly rateLimits: RateLimits;
   /** `aMinute` and `anHour` can be set: how much may be created. */
   readonly contentLimits: ContentLimits;
+  /** `aMinute` can be set: how many points, which nothing limits without it. */
+  readonly pointLimits: PointLimits;
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -153,6 +160,7 @@ export class Sandbox {
     this.deliveries = parts.deliveries;
     this.rateLimits = parts.rateLimits;
     this.contentLimits = parts.contentLimits;
+    this.pointLimits = parts.pointLimits;
     this.#parts = parts;
   }
 

@@ -6,9 +6,10 @@ import type { Webhook } from "./github/deliveries.ts";
 import { hurry } from "./haste.ts";
 import { openQueue } from "./queue/open-queue.ts";
 import type { QueueOptions } from "./queue/queue.ts";
+import { Recovery, startRecovery } from "./recovery.ts";
 import { startSweep } from "./sweep.ts";
 import { serveDeliveries, serveHealth } from "./web.ts";
-import { workerFor } from "./worker.ts";
+import { REAL_TIME, workerFor } from "./worker.ts";
 
 /** What nobody has to set, and who tries the server under haste has. */
 export type Pace = Pick<
@@ -38,7 +39,7 @@ export async function serve(
     logger,
   });
   try {
-    const { run, heed, sweep } = workerFor(config, credentials, queue, logger);
+    const { run, heed, sweep, asApp } = workerFor(config, credentials, queue, logger);
     const takeHeed = (webhook: Webhook): void => {
       hurry();
       heed(webhook);
@@ -49,11 +50,13 @@ export async function serve(
     );
     if (worker !== "none") await queue.work(run);
     const stopSweep = worker === "none" ? undefined : startSweep(sweep);
+    const recovery = new Recovery({ api: asApp, memory: queue.memory, time: REAL_TIME, logger });
+    const stopRecovery = worker === "none" ? undefined : startRecovery(recovery);
     logger.info({ address: `http://${host}:${port}`, github: config.apiUrl, worker }, "Goalkeeper is ready.");
     return {
       async stop() {
         stopSweep?.();
-        await web.close();
+        await Promise.all([stopRecovery?.(), web.close()]);
         await queue.stop();
       },
     };

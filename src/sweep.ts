@@ -118,7 +118,7 @@ export function startSweep(sweep: Sweep, every: Every = everySo): () => void {
 /** Does something again and again. Gives what ends that. */
 export type Every = (ms: number, work: () => Promise<void>) => () => void;
 
-function everySo(ms: number, work: () => Promise<void>): () => void {
+export function everySo(ms: number, work: () => Promise<void>): () => void {
   const timer = setInterval(() => void work(), ms);
   return () => clearInterval(timer);
 }

@@ -36,6 +36,8 @@ export interface Worker {
   readonly heed: (webhook: Webhook) => void;
   /** What time starts. */
   readonly sweep: Sweep;
+  /** GitHub with the rights of the app itself. */
+  readonly asApp: (signal: AbortSignal) => Promise<GitHubApi>;
 }
 
 /** The clock that work goes by. */
@@ -48,7 +50,7 @@ export interface Time {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<unknown>;
 }
 
-const REAL_TIME: Time = {
+export const REAL_TIME: Time = {
   now: () => Date.now(),
   elapsed: () => performance.now(),
   sleep: (ms, signal) => sleep(ms, undefined, { signal }),
@@ -108,6 +110,7 @@ export function workerFor(
   const turns = new Turns(queue.isShared === true ? queue.memory : undefined);
   return {
     sweep,
+    asApp: (signal) => app.ofApp(signal),
     // A state and the commands of an item have a job each. Side by side, each would write the one comment that is missing.
     run: (trigger, attempt) =>
       turns.take(subjectOf(trigger), attempt.signal, (signal) =>

@@ -23,6 +23,8 @@ export interface PostOfficeOptions {
 export class PostOffice {
   /** What was attempted, the newest last. */
   readonly log: Delivery[] = [];
+  /** How long an attempt takes until the list of deliveries shows it. It can be set. */
+  logLagMs = 0;
   readonly #world: World;
   readonly #options: PostOfficeOptions;
   readonly #receivers = new Map<number, Receiver>();

@@ -86,12 +86,15 @@ export class Api {
 
   async #answerCaller(request: ApiRequest, identity: RequestIdentity, caller: Caller | ApiError): Promise<Answer> {
     if (caller instanceof ApiError) return caller.toAnswer("https://docs.github.com/rest");
-    const { rateLimits, contentLimits } = this.#premises;
+    const { rateLimits, contentLimits, pointLimits } = this.#premises;
     const resource: Resource = identity.kind === "graphql" ? "graphql" : "core";
     const isFree = identity.operation === "rate-limit/get";
     const refusal = attempt(() => (isFree ? undefined : rateLimits.count(caller, resource)));
     if (refusal instanceof ApiError) return refusal.toAnswer("https://docs.github.com/rest/rate-limit");
-    const tooMuch = attempt(() => contentLimits.count(caller, identity.operation));
+    const tooMuch = attempt(() => {
+      if (identity.kind !== "graphql") pointLimits.count(caller, request.method);
+      contentLimits.count(caller, identity.operation);
+    });
     if (tooMuch instanceof ApiError) {
       const refused = tooMuch.toAnswer(SECONDARY_LIMITS_DOCUMENTATION);
       return { ...refused, headers: { ...rateLimits.headers(caller, resource), ...refused.headers } };

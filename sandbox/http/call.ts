@@ -6,6 +6,7 @@ import type { Addresses } from "../present/addresses.ts";
 import type { World } from "../world/world.ts";
 import type { Caller } from "./caller.ts";
 import type { ContentLimits } from "./content-limits.ts";
+import type { PointLimits } from "./point-limits.ts";
 import type { RateLimits } from "./rate-limit.ts";
 
 /** What every handler may use. */
@@ -15,6 +16,7 @@ export interface Premises {
   readonly postOffice: PostOffice;
   readonly rateLimits: RateLimits;
   readonly contentLimits: ContentLimits;
+  readonly pointLimits: PointLimits;
   /** A value for a new installation token. */
   readonly newToken: () => string;
 }

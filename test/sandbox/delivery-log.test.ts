@@ -1,6 +1,7 @@
 /** The log of deliveries: what became of each, and how one is sent again. */
 import { describe, expect, it } from "vitest";
 import { namesOf, receiverForTest } from "./support/receiver.ts";
+import { signatureOf } from "../support/app-signature.ts";
 import { probotOf, sandboxForTest } from "./support/sandbox.ts";
 
 async function scene() {
@@ -59,6 +60,24 @@ describe("the delivery log", () => {
     const doubled = receiver.received.filter(({ event }) => event === "pull_request");
     expect(doubled).toHaveLength(2);
     expect(new Set(doubled.map(({ headers }) => headers["x-github-delivery"])).size).toBe(1);
+  });
+
+  it("shows an attempt after a while where it lags, and for three days", async () => {
+    const clock = { now: Date.now() };
+    const github = await sandboxForTest({ now: () => new Date(clock.now) });
+    github.deliverTo("http://127.0.0.1:1/", "hush");
+    github.deliveries.logLagMs = 60_000;
+    github.createRepository("todogroup/governance");
+    await github.delivered();
+    const shown: number[] = [];
+    for (const seconds of [0, 59, 1, 3 * 24 * 60 * 60 - 61, 1]) {
+      clock.now += seconds * 1000;
+      const headers = { authorization: `Bearer ${signatureOf(github, clock.now)}` };
+      // oxlint-disable-next-line no-await-in-loop
+      const log: unknown = await (await fetch(`${github.apiUrl}/app/hook/deliveries`, { headers })).json();
+      shown.push(Array.isArray(log) ? log.length : Number.NaN);
+    }
+    expect(shown).toEqual([0, 0, github.deliveries.log.length, github.deliveries.log.length, 0]);
   });
 
   it("shows a receiver that is not there", async () => {

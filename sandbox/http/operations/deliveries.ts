@@ -13,12 +13,18 @@ const MAX_PER_PAGE = 100;
 const REDELIVERABLE_MS = 3 * 24 * 60 * 60 * 1000;
 
 export const deliveries = [
-  appOperation("apps/list-webhook-deliveries", ({ postOffice, query, url }, app) => {
+  appOperation("apps/list-webhook-deliveries", ({ world, postOffice, query, url }, app) => {
     const { per_page: perPage = DEFAULT_PER_PAGE, cursor } = query;
     const count = Math.min(MAX_PER_PAGE, Math.max(1, perPage));
-    // The cursor is the number of the delivery that the page ends before.
-    const mine = postOffice.log.filter(({ appId }) => appId === app.id).toReversed();
-    const start = cursor === undefined ? 0 : mine.findIndex(({ id }) => String(id) === cursor) + 1;
+    // The cursor is the number of the attempt that the page begins after, which the log may have forgotten meanwhile.
+    const now = world.now().getTime();
+    const isListed = ({ appId, deliveredAt }: Delivery): boolean => {
+      const ageMs = now - deliveredAt.getTime();
+      return appId === app.id && ageMs < REDELIVERABLE_MS && ageMs >= postOffice.logLagMs;
+    };
+    const mine = postOffice.log.filter(isListed).toReversed();
+    const first = mine.findIndex(({ id }) => cursor === undefined || id < Number(cursor));
+    const start = first === -1 ? mine.length : first;
     const page = mine.slice(start, start + count);
     const last = page.at(-1);
     const headers: Record<string, string> = {};
