@@ -157,9 +157,14 @@ function readPrivateKey(settings: Settings): string | undefined {
   settings.complain(
     name === "PRIVATE_KEY"
       ? "PRIVATE_KEY is no RSA key. Give the whole text of the .pem file, or that in base64."
-      : `PRIVATE_KEY_PATH: ${path} cannot be read or is no RSA key. Give the path of the .pem file from GitHub.`,
+      : `PRIVATE_KEY_PATH: ${pathShown(path)} cannot be read or is no RSA key. Give the path of the .pem file from GitHub.`,
   );
   return undefined;
+}
+
+/** A key that was given in the place of its path is not repeated, in whatever form. */
+function pathShown(path = ""): string {
+  return path.length > 255 || /-----BEGIN|\n/.test(path) ? "what it holds" : path;
 }
 
 function readPort(settings: Settings): number | undefined {

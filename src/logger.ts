@@ -14,8 +14,17 @@ export function createLogger(level: Config["logLevel"], output: DestinationStrea
     timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: (error: unknown) => describeError(error) },
+    hooks: { streamWrite: withoutSteering },
   };
   return pino(options, output);
+}
+
+/** What JSON leaves as it is, and what a terminal obeys: control characters beyond ASCII, and turns of the direction of writing. */
+const STEERING = /[\u007F-\u009F\u200E\u200F\u061C\u2028-\u202E\u2066-\u2069]/g;
+
+/** Names of branches may hold such. In a line of JSON they stand in strings alone, so their escapes mean the same. */
+function withoutSteering(line: string): string {
+  return line.replaceAll(STEERING, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** For Probot, which would write a line with all headers for each request, also for those of a health check. */

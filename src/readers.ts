@@ -1,9 +1,10 @@
 /** Puts together what GitHub is read with: for the worker, and for commands that go through a repository. */
 import type { Logger } from "pino";
 import type { Reader } from "./engine/reader.ts";
-import type { AppApi } from "./github/app-api.ts";
+import type { Access, AppApi } from "./github/app-api.ts";
 import { Directories } from "./github/governance.ts";
 import { OctokitReader, objectCache } from "./github/octokit-reader.ts";
+import { DIRECTORY_RIGHTS } from "./rights.ts";
 import { CHECK_NAME } from "./workflows/check-goals/plan.ts";
 
 /** Enough to read who governs what in an installation of ten thousand repositories. */
@@ -14,8 +15,13 @@ export type AppAccess = Pick<AppApi, "ofApp" | "ofInstallation">;
 
 export interface Readers {
   readonly directories: Directories;
-  /** Requests end when the signal is aborted. What one reader has learnt, all know. */
-  readonly readerFor: (installationId: number, repository: string, signal: AbortSignal) => Promise<Reader>;
+  /** Requests end when the signal is aborted. What one reader has learnt, all know. By default, it may do all. */
+  readonly readerFor: (
+    installationId: number,
+    repository: string,
+    signal: AbortSignal,
+    access?: Access,
+  ) => Promise<Reader>;
 }
 
 /** @param elapsed Milliseconds from any beginning; never goes back. */
@@ -28,14 +34,15 @@ export function readersOf(
   const cache = objectCache();
   const ours = { appId, checkName: CHECK_NAME };
   const directories = new Directories({
-    apiFor: (installationId) => app.ofInstallation(installationId, AbortSignal.timeout(DIRECTORY_TIMEOUT_MS)),
+    apiFor: (installationId) =>
+      app.ofInstallation(installationId, AbortSignal.timeout(DIRECTORY_TIMEOUT_MS), DIRECTORY_RIGHTS),
     logger,
     now: elapsed,
   });
   return {
     directories,
-    async readerFor(installationId, repository, signal) {
-      const api = await app.ofInstallation(installationId, signal);
+    async readerFor(installationId, repository, signal, access) {
+      const api = await app.ofInstallation(installationId, signal, access);
       return new OctokitReader(repository, api, ours, cache, directories.of(installationId));
     },
   };

@@ -18,7 +18,7 @@ import {
 } from "./github/failed-deliveries.ts";
 import { field, number } from "./github/field.ts";
 import { everySo, type Every } from "./sweep.ts";
-import type { Time } from "./worker.ts";
+import type { Time } from "./time.ts";
 
 /** Under this key the servers remember what the last sweep came to: a `Recovered`, for three days. */
 export const RECOVERED = "recovered";

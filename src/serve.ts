@@ -9,15 +9,16 @@ import type { QueueOptions } from "./queue/queue.ts";
 import { Recovery, startRecovery } from "./recovery.ts";
 import { startSweep } from "./sweep.ts";
 import { serveDeliveries, serveHealth } from "./web.ts";
-import { REAL_TIME, workerFor } from "./worker.ts";
+import { REAL_TIME } from "./time.ts";
+import { workerFor, type WorkerConfig } from "./worker.ts";
 
 /** What nobody has to set, and who tries the server under haste has. */
-export type Pace = Pick<
-  QueueOptions,
-  "concurrency" | "attempts" | "retryDelaySeconds" | "maxRetryDelaySeconds" | "stopTimeoutMs"
->;
+export type Pace = Pick<WorkerConfig, "listLagSeconds"> &
+  Pick<QueueOptions, "concurrency" | "attempts" | "retryDelaySeconds" | "maxRetryDelaySeconds" | "stopTimeoutMs">;
 
 export interface Goalkeeper {
+  /** Looks at every repository as a whole, now; when it resolves, all that this asks for is in the queue. */
+  reconcile(): Promise<void>;
   /** Takes nothing new, lets what has begun end within a bound, and puts back what does not. */
   stop(): Promise<void>;
 }
@@ -39,14 +40,21 @@ export async function serve(
     logger,
   });
   try {
-    const { run, heed, sweep, asApp } = workerFor(config, credentials, queue, logger);
+    const { run, heed, sweep, asApp } = workerFor(
+      { ...config, listLagSeconds: pace.listLagSeconds },
+      credentials,
+      queue,
+      logger,
+    );
     const takeHeed = (webhook: Webhook): void => {
       hurry();
       heed(webhook);
     };
     const web = await listening(
       config,
-      worker === "only" ? serveHealth(config) : serveDeliveries(config, credentials, queue, logger, { heed: takeHeed }),
+      worker === "only"
+        ? serveHealth(config, logger)
+        : serveDeliveries(config, credentials, queue, logger, { heed: takeHeed }),
     );
     if (worker !== "none") await queue.work(run);
     const stopSweep = worker === "none" ? undefined : startSweep(sweep);
@@ -54,6 +62,9 @@ export async function serve(
     const stopRecovery = worker === "none" ? undefined : startRecovery(recovery);
     logger.info({ address: `http://${host}:${port}`, github: config.apiUrl, worker }, "Goalkeeper is ready.");
     return {
+      async reconcile() {
+        await sweep.look({ everything: true });
+      },
       async stop() {
         stopSweep?.();
         await Promise.all([stopRecovery?.(), web.close()]);

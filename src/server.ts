@@ -11,6 +11,9 @@ const STOP_TIMEOUT_MS = 20_000;
 
 saveMemory();
 
+// The queue, and the private key that the set-up writes into `.env`, are nobody else's business on this machine.
+process.umask(0o077);
+
 try {
   // Written by Probot's set-up. What the environment holds already goes first.
   if (existsSync(".env")) process.loadEnvFile();
@@ -33,6 +36,7 @@ async function start(config: Config): Promise<void> {
   const { serve } = await import("./serve.ts");
   const goalkeeper = await serve(config, credentials, logger);
   stopOnSignal(logger, () => goalkeeper.stop());
+  process.on("SIGUSR2", () => void goalkeeper.reconcile());
 }
 
 /** Nothing can be done before the app is registered: Probot's pages lead through that, and write `.env`. */

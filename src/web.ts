@@ -1,7 +1,7 @@
 /** What the server answers over HTTP: deliveries, and whether it is alive. */
-import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from "node:http";
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from "node:http";
 import { once } from "node:events";
-import { Probot, Server } from "probot";
+import { createNodeMiddleware, Probot } from "probot";
 import type { Logger } from "pino";
 import { webhookApp, type WebhookOptions } from "./app.ts";
 import type { Config, Credentials } from "./config.ts";
@@ -9,10 +9,13 @@ import { PlainOctokit } from "./github/app-api.ts";
 import { forLibraries } from "./logger.ts";
 import type { Queue } from "./queue/queue.ts";
 import { within } from "./queue/within.ts";
+import { Bodies, boundedServer, WEB_LIMITS, type Body, type WebLimits } from "./web-limits.ts";
 import { WORKFLOWS } from "./workflows/index.ts";
 
 /** Enough for the deliveries that are being stored, and short enough for the queue to stop too before Docker kills. */
 const CLOSE_TIMEOUT_MS = 2_000;
+
+const WEBHOOK_PATH = "/api/github/webhooks";
 
 type Listener = Pick<Config, "host" | "port">;
 
@@ -21,42 +24,97 @@ export interface Web {
   close(): Promise<void>;
 }
 
+export interface WebOptions extends WebhookOptions {
+  readonly limits?: WebLimits;
+}
+
 /** Takes deliveries at `/api/github/webhooks`. */
 export async function serveDeliveries(
   { host, port, apiUrl }: Listener & Pick<Config, "apiUrl">,
   { appId, privateKey, webhookSecret }: Credentials,
   queue: Pick<Queue, "enqueue">,
   logger: Logger,
-  options: WebhookOptions = {},
+  { limits = WEB_LIMITS, ...options }: WebOptions = {},
 ): Promise<Web> {
   const log = forLibraries(logger);
-  const server = new Server({
-    host,
-    port,
-    log,
-    enablePing: false,
-    enableStaticFiles: false,
-    Probot: Probot.defaults({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log, Octokit: PlainOctokit }),
+  const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log, Octokit: PlainOctokit });
+  const receive = await createNodeMiddleware(webhookApp(queue, WORKFLOWS, logger, options), { probot });
+  const bodies = new Bodies(limits);
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (answerHealth(request, response)) return;
+    if (pathOf(request) !== WEBHOOK_PATH || request.method !== "POST") return refuse(response, 404, "Not found.");
+    const wrong = wrongHeader(request);
+    if (wrong !== undefined) return refuse(response, 400, `The header ${wrong} is missing, or none of GitHub's.`);
+    const body = await bodies.read(request);
+    if (body.kind !== "whole") return refuseBody(response, body.kind);
+    // What is there already is not read again, and cannot outlast the time that the middleware has for its answer.
+    await receive(Object.assign(request, { body: body.text }), response);
+  };
+  const http = boundedServer(limits, (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      logger.error({ err: error }, "A request could not be answered.");
+      response.destroy();
+    });
   });
-  await server.load(webhookApp(queue, WORKFLOWS, logger, options));
-  server.addHandler(answerHealth);
-  const http = await server.start();
-  return { close: () => closeWithin(server.stop(), http) };
+  return listening(http, { host, port }, logger);
 }
 
 /** For a worker alone, which takes no deliveries: only whether it is alive. */
-export async function serveHealth({ host, port }: Listener): Promise<Web> {
-  const http = createServer((request, response) => {
-    if (!answerHealth(request, response)) response.writeHead(404).end();
+export async function serveHealth(place: Listener, logger: Logger): Promise<Web> {
+  const http = boundedServer(WEB_LIMITS, (request, response) => {
+    if (!answerHealth(request, response)) refuse(response, 404, "Not found.");
   });
+  return listening(http, place, logger);
+}
+
+async function listening(http: HttpServer, { host, port }: Listener, logger: Logger): Promise<Web> {
   http.listen(port, host);
   await once(http, "listening");
+  // Without a listener, a connection that cannot be accepted would end the process.
+  http.on("error", (error) => logger.error({ err: error }, "A connection could not be taken."));
   return { close: () => closeWithin(new Promise((resolve) => http.close(() => resolve())), http) };
 }
 
+/**
+ * What tells a delivery, but for its body. The signature covers the body alone: whoever has one that is signed can give it
+ * another event and another id, so these are held to the form that GitHub's have, and no workflow may trust them.
+ */
+const HEADERS = {
+  "x-hub-signature-256": /^sha256=[\da-f]{64}$/,
+  "x-github-event": /^[a-z]+(?:_[a-z]+)*$/,
+  "x-github-delivery": /^[\w-]{1,100}$/,
+};
+
+function wrongHeader({ headers }: IncomingMessage): string | undefined {
+  return Object.entries(HEADERS).find(([name, form]) => !form.test(String(headers[name])))?.[0];
+}
+
+function pathOf({ url = "" }: IncomingMessage): string {
+  return (url.split("?")[0] ?? "").replace(/\/$/, "");
+}
+
+const REFUSED = {
+  "too-large": [413, "GitHub sends 25 MB at most."],
+  "no-room": [503, "Too much is being sent at once."],
+  "cut-off": [400, "The body ended early."],
+} as const satisfies Record<Exclude<Body["kind"], "whole">, readonly [number, string]>;
+
+/** The rest of the body may still come: it is not waited for. */
+function refuseBody(response: ServerResponse, kind: keyof typeof REFUSED): void {
+  const [status, reason] = REFUSED[kind];
+  response.setHeader("connection", "close");
+  refuse(response, status, reason);
+}
+
+/** Repeats nothing of the request. */
+function refuse(response: ServerResponse, status: number, reason: string): void {
+  const body = `${JSON.stringify({ error: reason })}\n`;
+  response.writeHead(status, { "content-type": "application/json", "content-length": body.length }).end(body);
+}
+
 /** Whether it was this that was asked for. */
-function answerHealth({ method, url }: IncomingMessage, response: ServerResponse): boolean {
-  if (url?.split("?")[0] !== "/healthz" || (method !== "GET" && method !== "HEAD")) return false;
+function answerHealth(request: IncomingMessage, response: ServerResponse): boolean {
+  if (pathOf(request) !== "/healthz" || (request.method !== "GET" && request.method !== "HEAD")) return false;
   response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" }).end('{"status":"ok"}\n');
   return true;
 }

@@ -234,7 +234,7 @@ describe("the answer", () => {
 
 it("a worker alone tells of its health, and takes no deliveries", async () => {
   const port = await freePort();
-  const web = await serveHealth({ host: "127.0.0.1", port });
+  const web = await serveHealth({ host: "127.0.0.1", port }, pino({ level: "silent" }));
   closers.push(() => web.close());
   expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
   expect((await deliver(`http://127.0.0.1:${port}`)).status).toBe(404);

@@ -1,32 +1,37 @@
-/** What time starts: triggers at a start and with each period, whatever goes wrong, on a clock that the test turns. */
+/** What time starts: once an hour, at a start and with each period, whatever goes wrong, on a clock that the test turns. */
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
-import { keyOf, type Trigger } from "../src/engine/trigger.ts";
-import type { Workflow } from "../src/engine/workflow.ts";
+import { takeLease } from "../src/engine/leases.ts";
+import { LocalMemory } from "../src/engine/local-memory.ts";
+import type { SharedMemory } from "../src/engine/memory.ts";
+import type { Subject, Trigger } from "../src/engine/trigger.ts";
+import type { Moment, Workflow } from "../src/engine/workflow.ts";
 import type { ScheduledRepository } from "../src/github/governors.ts";
-import { startSweep, Sweep, type SweepOptions } from "../src/sweep.ts";
+import { startSweep, Sweep, SWEPT, type Every, type SweepOptions } from "../src/sweep.ts";
 import { WORKFLOWS } from "../src/workflows/index.ts";
 
 const MONTHLY = "0 9 1 * *";
 const GOVERNANCE = { name: "todogroup/governance", schedule: MONTHLY, timeZone: "Etc/UTC" };
+const MINUTE_MS = 60_000;
 
 const nothing = () => Promise.resolve([]);
 
-function workflow(name: string, comesDue?: Workflow["comesDue"]): Workflow {
-  const due = comesDue === undefined ? {} : { comesDue };
-  return { name, runsOn: [], triggersOf: () => [], effectsOf: nothing, effectsOfFailure: nothing, ...due };
+/** One that looks at the whole repository or at what changed, when one of some kinds of moments has come. */
+function workflow(name: string, ...kinds: readonly Moment["kind"][]): Workflow {
+  const triggersOfTime = ({ kind, since, installationId, repository }: Moment): readonly Trigger[] => {
+    const subject: Subject = since === undefined ? { kind: "repository" } : { kind: "changes", since };
+    return kinds.includes(kind) ? [{ workflow: name, installationId, repository, subject }] : [];
+  };
+  return { name, runsOn: [], triggersOf: () => [], triggersOfTime, effectsOf: nothing, effectsOfFailure: nothing };
 }
 
 function sceneOfTime(options: Partial<SweepOptions> = {}) {
   const clock = { now: "2024-05-10T12:00:00Z" };
   const repositories = new Map<number, readonly ScheduledRepository[]>([[1, [GOVERNANCE]]]);
   const [stored, log]: [Trigger[], string[]] = [[], []];
-  const sweep = new Sweep({
-    workflows: [
-      workflow("check-goals"),
-      workflow("keep-record", "at-start"),
-      workflow("report-progress", "each-period"),
-    ],
+  const memory: SharedMemory = options.memory ?? new LocalMemory(() => Date.parse(clock.now));
+  const settings: SweepOptions = {
+    workflows: [workflow("labels", "hour"), workflow("reports", "hour", "period")],
     installations: async () => [...repositories.keys()],
     governing: async (installationId) => repositories.get(installationId) ?? [],
     enqueue: async (trigger) => {
@@ -35,111 +40,214 @@ function sceneOfTime(options: Partial<SweepOptions> = {}) {
     now: () => clock.now,
     logger: pino({}, { write: (line) => log.push(line) }),
     ...options,
-  });
+    memory,
+  };
+  const server = (): Sweep => new Sweep(settings);
+  const running = { sweep: server() };
+  const taken = (): readonly string[] => stored.splice(0).map((trigger) => `${trigger.workflow} ${trigger.repository}`);
   /** What is stored by a look at a time. */
   const lookAt = async (time: string): Promise<readonly string[]> => {
     clock.now = time;
-    await sweep.look();
-    return stored.splice(0).map(keyOf);
+    await running.sweep.look();
+    return taken();
   };
-  return { clock, repositories, sweep, stored, log, lookAt };
+  const restartAt = (time: string): void => {
+    clock.now = time;
+    running.sweep = server();
+  };
+  return { clock, repositories, memory, server, sweep: running.sweep, stored, log, taken, lookAt, restartAt };
 }
 
-const START = ["keep-record todogroup/governance", "report-progress todogroup/governance"];
-const [, REPORT = ""] = START;
+const ALL = ["labels todogroup/governance", "reports todogroup/governance"];
+const [, REPORT = ""] = ALL;
+
+/** Looks every minute; tells at which of them something was stored. */
+async function minutesOf(scene: ReturnType<typeof sceneOfTime>, from: string, minutes: number): Promise<number[]> {
+  const due: number[] = [];
+  for (let minute = 0; minute < minutes; minute += 1) {
+    const time = new Date(Date.parse(from) + minute * MINUTE_MS).toISOString();
+    // oxlint-disable-next-line no-await-in-loop
+    if ((await scene.lookAt(time)).length > 0) due.push(minute);
+  }
+  return due;
+}
+
+/** What the look of an hour is about: it goes back to three hours before the one ahead of it. */
+function changesOf(hour: number): Subject {
+  const since = new Date(Date.parse("2024-05-10T12:00:00Z") + (hour - 4) * 60 * MINUTE_MS).toISOString();
+  return { kind: "changes", since };
+}
 
 describe("a look at the clock", () => {
-  it("starts reports once more when quiet hours are over", async () => {
-    const { lookAt, repositories } = sceneOfTime();
-    repositories.set(1, [{ ...GOVERNANCE, quietHours: "08:00-11:00" }]);
-    expect(await lookAt("2024-05-10T12:00:00Z")).toEqual(START);
-    expect(await lookAt("2024-06-01T08:00:00Z")).toEqual([]);
-    expect(await lookAt("2024-06-01T09:00:00Z")).toEqual([REPORT]);
-    expect(await lookAt("2024-06-01T10:59:00Z")).toEqual([]);
-    expect(await lookAt("2024-06-01T11:00:00Z")).toEqual([REPORT]);
-    expect(await lookAt("2024-06-01T11:01:00Z")).toEqual([]);
+  it("starts all at a start, and then once an hour, each repository in a minute of its own", async () => {
+    const scene = sceneOfTime();
+    const first = await minutesOf(scene, "2024-05-10T12:00:00Z", 180);
+    expect(first).toHaveLength(4);
+    expect(first[0]).toBe(0);
+    expect([first[2], first[3]]).toEqual([(first[1] ?? 0) + 60, (first[1] ?? 0) + 120]);
+    const other = sceneOfTime();
+    other.repositories.set(1, [{ ...GOVERNANCE, name: "finos/governance" }]);
+    expect((await minutesOf(other, "2024-05-10T12:00:00Z", 180))[1]).not.toBe(first[1]);
   });
 
-  it("starts all that comes due once after a start, then reports with each period, and one for all that were missed", async () => {
-    const { lookAt } = sceneOfTime();
-    expect(await lookAt("2024-05-10T12:00:00Z")).toEqual(START);
-    expect(await lookAt("2024-05-10T12:01:00Z")).toEqual([]);
-    expect(await lookAt("2024-06-01T08:59:59Z")).toEqual([]);
-    expect(await lookAt("2024-06-01T09:00:00Z")).toEqual([REPORT]);
-    expect(await lookAt("2024-06-01T09:01:00Z")).toEqual([]);
-    expect(await lookAt("2024-11-20T00:00:00Z")).toEqual([REPORT]);
+  it("asks for what changed in the last hours, and for all once a day", async () => {
+    const { clock, sweep, stored } = sceneOfTime();
+    const subjects: Subject[] = [];
+    for (let hour = 0; hour <= 25; hour += 1) {
+      clock.now = new Date(Date.parse("2024-05-10T12:00:00Z") + hour * 60 * MINUTE_MS).toISOString();
+      // oxlint-disable-next-line no-await-in-loop
+      await sweep.look();
+      subjects.push(
+        ...stored
+          .splice(0)
+          .slice(0, 1)
+          .map(({ subject }) => subject),
+      );
+    }
+    const day = Array.from({ length: 23 }, (_, index) => changesOf(index + 1));
+    expect(subjects).toEqual([{ kind: "repository" }, ...day, { kind: "repository" }, changesOf(25)]);
   });
 
-  it("does not start anything each minute, whatever a schedule says", async () => {
-    const { lookAt, repositories } = sceneOfTime();
-    repositories.set(1, [{ ...GOVERNANCE, schedule: "* * * * *" }]);
-    expect(await lookAt("2024-05-10T12:00:00Z")).toEqual(START);
-    expect(await lookAt("2024-05-10T12:01:00Z")).toEqual([]);
+  it("starts reports with each period and when quiet hours are over, and one for all that were missed", async () => {
+    const scene = sceneOfTime();
+    scene.repositories.set(1, [{ ...GOVERNANCE, quietHours: "08:00-11:00" }]);
+    await scene.lookAt("2024-06-01T07:59:00Z");
+    const reported: string[] = [];
+    for (const time of ["08:30:00", "09:00:00", "10:59:00", "11:00:00", "11:01:00"]) {
+      // oxlint-disable-next-line no-await-in-loop
+      const due = await scene.lookAt(`2024-06-01T${time}Z`);
+      if (due.includes(REPORT)) reported.push(time);
+    }
+    expect(reported).toContain("09:00:00");
+    expect(reported).toContain("11:00:00");
+    expect(await scene.lookAt("2024-11-20T00:00:00Z")).toEqual(ALL);
   });
 
   it("goes by the time zone of each repository", async () => {
-    const { repositories, lookAt } = sceneOfTime();
+    const { repositories, lookAt } = sceneOfTime({ workflows: [workflow("reports", "period")] });
     repositories.set(1, [GOVERNANCE, { ...GOVERNANCE, name: "todogroup/tokyo", timeZone: "Asia/Tokyo" }]);
-    await lookAt("2024-05-10T12:00:00Z");
-    expect(await lookAt("2024-06-01T00:00:00Z")).toEqual(["report-progress todogroup/tokyo"]);
-    expect(await lookAt("2024-06-01T09:00:00Z")).toEqual([REPORT]);
+    await lookAt("2024-05-31T23:59:00Z");
+    // The hour of one may be over in the same minute, and covers what its period would have started.
+    expect(await lookAt("2024-06-01T00:00:00Z")).not.toContain(REPORT);
+    expect(await lookAt("2024-06-01T09:00:00Z")).not.toContain("reports todogroup/tokyo");
   });
 
   it.each([
     ["never fires", "0 0 30 2 *", "Etc/UTC"],
     ["is in no time zone", MONTHLY, "Mars/Olympus"],
-  ])("starts once what has a schedule that %s", async (_claim, schedule, timeZone) => {
-    const { repositories, lookAt } = sceneOfTime();
-    repositories.set(1, [{ ...GOVERNANCE, schedule, timeZone }]);
-    expect(await lookAt("2024-05-10T12:00:00Z")).toEqual(START);
-    expect(await lookAt("2034-05-10T12:00:00Z")).toEqual([]);
+    ["fires each minute", "* * * * *", "Etc/UTC"],
+  ])("starts hourly what has a schedule that %s", async (_claim, schedule, timeZone) => {
+    const scene = sceneOfTime();
+    scene.repositories.set(1, [{ ...GOVERNANCE, schedule, timeZone }]);
+    expect(await minutesOf(scene, "2024-05-10T12:00:00Z", 120)).toHaveLength(3);
   });
 
-  it("finds repositories and installations that are new, and those that come back", async () => {
+  it("finds repositories and installations that are new", async () => {
     const { repositories, lookAt } = sceneOfTime();
     await lookAt("2024-05-10T12:00:00Z");
     repositories.set(2, [{ ...GOVERNANCE, name: "other/governance" }]);
-    expect(await lookAt("2024-05-10T12:01:00Z")).toEqual([
-      "keep-record other/governance",
-      "report-progress other/governance",
-    ]);
+    expect(await lookAt("2024-05-10T12:01:00Z")).toEqual(["labels other/governance", "reports other/governance"]);
     repositories.delete(2);
-    await lookAt("2024-05-10T12:02:00Z");
-    repositories.set(2, [{ ...GOVERNANCE, name: "other/governance" }]);
-    expect(await lookAt("2024-05-10T12:03:00Z")).toHaveLength(2);
+    expect(await lookAt("2024-05-10T12:02:00Z")).toEqual([]);
   });
 
-  it("starts anew after a clock that jumps back, which does no harm, and once", async () => {
-    const { lookAt } = sceneOfTime();
+  it("starts anew after a clock that jumps back, and once", async () => {
+    const { lookAt, stored, sweep, clock } = sceneOfTime();
     await lookAt("2024-06-10T12:00:00Z");
-    expect(await lookAt("2024-05-10T12:00:00Z")).toEqual([REPORT]);
+    clock.now = "2024-05-10T12:00:00Z";
+    await sweep.look();
+    expect(stored.splice(0).map(({ subject }) => subject.kind)).toEqual(["repository", "repository"]);
     expect(await lookAt("2024-05-10T12:01:00Z")).toEqual([]);
+  });
+
+  it("looks at everything now where somebody asks for it, however lately it was", async () => {
+    const { sweep, stored } = sceneOfTime();
+    await sweep.look();
+    stored.splice(0);
+    await sweep.look({ everything: true });
+    expect(stored.map(({ subject }) => subject)).toEqual([{ kind: "repository" }, { kind: "repository" }]);
+  });
+});
+
+describe("several servers", () => {
+  it("that start together start everything once", async () => {
+    const { server, stored } = sceneOfTime();
+    const servers = Array.from({ length: 5 }, server);
+    await Promise.all(servers.map((one) => one.look()));
+    for (const one of servers) {
+      // oxlint-disable-next-line no-await-in-loop
+      await one.look();
+    }
+    expect(stored).toHaveLength(2);
+  });
+
+  it("start each hour and each period once between them", async () => {
+    const { server, clock, taken } = sceneOfTime();
+    const servers = Array.from({ length: 3 }, server);
+    const counts: number[] = [];
+    for (const time of ["2024-05-31T12:00:00Z", "2024-05-31T13:00:00Z", "2024-06-01T09:00:00Z"]) {
+      clock.now = time;
+      for (const one of servers) {
+        // oxlint-disable-next-line no-await-in-loop
+        await one.look();
+      }
+      counts.push(taken().length);
+    }
+    expect(counts).toEqual([2, 2, 2]);
+  });
+
+  it("leave a look to the one that has begun", async () => {
+    const { memory, sweep, stored } = sceneOfTime();
+    const lease = await takeLease(memory, "sweep");
+    await sweep.look();
+    expect(stored).toEqual([]);
+    await lease?.release();
+    await sweep.look();
+    expect(stored).toHaveLength(2);
+  });
+
+  it("remember over a restart what was started, and look again where that was a while ago", async () => {
+    const { lookAt, restartAt } = sceneOfTime();
+    await lookAt("2024-05-10T12:00:00Z");
+    restartAt("2024-05-10T12:05:00Z");
+    expect(await lookAt("2024-05-10T12:05:00Z")).toEqual([]);
+    restartAt("2024-05-10T12:20:00Z");
+    expect(await lookAt("2024-05-10T12:20:00Z")).toEqual(ALL);
+  });
+
+  it("tell each other when all was looked through", async () => {
+    const { lookAt, memory } = sceneOfTime();
+    await lookAt("2024-05-10T12:00:00Z");
+    expect(await memory.read(SWEPT)).toEqual({ at: "2024-05-10T12:00:00Z" });
+    await lookAt("2024-05-10T12:01:00Z");
+    expect(await memory.read(SWEPT)).toEqual({ at: "2024-05-10T12:01:00Z" });
   });
 });
 
 describe("what goes wrong", () => {
-  it("with the installations is tried again at the next look", async () => {
+  it("with the installations is tried again at the next look, and is no whole look", async () => {
     const answers = [() => Promise.reject(new Error("GitHub is away")), () => Promise.resolve([1])];
-    const { log, lookAt } = sceneOfTime({ installations: () => (answers.shift() ?? (() => Promise.resolve([])))() });
+    const { log, lookAt, memory } = sceneOfTime({
+      installations: () => (answers.shift() ?? (() => Promise.resolve([])))(),
+    });
     expect(await lookAt("2024-05-10T12:00:00Z")).toEqual([]);
     expect(log.join("")).toContain("GitHub is away");
-    expect(await lookAt("2024-05-10T12:01:00Z")).toEqual(START);
+    expect(await memory.read(SWEPT)).toBeUndefined();
+    expect(await lookAt("2024-05-10T12:01:00Z")).toEqual(ALL);
   });
 
-  it("with one installation keeps no other waiting, and starts nothing twice", async () => {
-    const failing = { is: false };
-    const { repositories, lookAt } = sceneOfTime({
+  it("with one installation keeps no other waiting, and is tried less and less often", async () => {
+    const asked = { times: 0 };
+    const scene = sceneOfTime({
+      installations: () => Promise.resolve([1, 2]),
       governing: async (id) => {
-        if (id === 1 && failing.is) throw new Error("GitHub is away");
-        return repositories.get(id) ?? [];
+        if (id === 2) return [{ ...GOVERNANCE, name: "other/governance" }];
+        asked.times += 1;
+        throw new Error("It is gone");
       },
     });
-    await lookAt("2024-05-10T12:00:00Z");
-    failing.is = true;
-    repositories.set(2, [{ ...GOVERNANCE, name: "other/governance" }]);
-    expect(await lookAt("2024-05-10T12:01:00Z")).toHaveLength(2);
-    failing.is = false;
-    expect(await lookAt("2024-05-10T12:02:00Z")).toEqual([]);
+    expect((await minutesOf(scene, "2024-05-10T12:00:00Z", 60))[0]).toBe(0);
+    expect(asked.times).toBeLessThan(10);
   });
 
   it("with the queue is tried again, and nothing but what was not stored", async () => {
@@ -154,9 +262,28 @@ describe("what goes wrong", () => {
       1,
       ["todogroup/a", "todogroup/b"].map((name) => ({ ...GOVERNANCE, name })),
     );
-    expect(await lookAt("2024-05-10T12:00:00Z")).toEqual(["keep-record todogroup/a", "report-progress todogroup/a"]);
+    expect(await lookAt("2024-05-10T12:00:00Z")).toEqual(["labels todogroup/a", "reports todogroup/a"]);
     failing.at = "";
-    expect(await lookAt("2024-05-10T12:01:00Z")).toEqual(["keep-record todogroup/b", "report-progress todogroup/b"]);
+    expect(await lookAt("2024-05-10T12:01:00Z")).toEqual(["labels todogroup/b", "reports todogroup/b"]);
+  });
+
+  it("with the memory is tried again", async () => {
+    const memory = new LocalMemory();
+    const failing = { is: true };
+    const swap: SharedMemory["swap"] = (...all) =>
+      failing.is ? Promise.reject(new Error("The database is away")) : memory.swap(...all);
+    const { lookAt, log } = sceneOfTime({
+      memory: {
+        read: (key) => memory.read(key),
+        write: (...all) => memory.write(...all),
+        swap,
+        forget: (key) => memory.forget(key),
+      },
+    });
+    expect(await lookAt("2024-05-10T12:00:00Z")).toEqual([]);
+    expect(log.join("")).toContain("The database is away");
+    failing.is = false;
+    expect(await lookAt("2024-05-10T12:01:00Z")).toEqual(ALL);
   });
 
   it("with a look that takes long is no second one at once", async () => {
@@ -176,25 +303,62 @@ describe("what goes wrong", () => {
   });
 });
 
-it("looks at once and then every minute, until it is stopped", async () => {
-  const { clock, stored, sweep } = sceneOfTime();
-  const timer: { ms?: number; work?: () => Promise<void> } = {};
-  const stop = startSweep(sweep, (ms, work) => {
+/** A timer that the test turns. */
+function timed() {
+  const timer: { ms?: number | undefined; work: () => Promise<void> } = { work: () => Promise.resolve() };
+  const every: Every = (ms, work) => {
     Object.assign(timer, { ms, work });
     return () => Object.assign(timer, { ms: undefined });
-  });
+  };
+  const ticks = async (count: number): Promise<void> => {
+    // oxlint-disable-next-line no-await-in-loop
+    for (let tick = 0; tick < count; tick += 1) await timer.work();
+  };
+  return { timer, every, ticks };
+}
+
+it("looks at once and then every minute, until it is stopped", async () => {
+  const { clock, stored, sweep } = sceneOfTime();
+  const { timer, every, ticks } = timed();
+  const stop = startSweep(sweep, every);
   await expect.poll(() => stored.length).toBe(2);
-  expect(timer.ms).toBe(60_000);
+  expect(timer.ms).toBe(10_000);
   clock.now = "2024-06-10T12:00:00Z";
-  await timer.work?.();
-  expect(stored).toHaveLength(3);
+  await ticks(5);
+  expect(stored).toHaveLength(2);
+  await ticks(1);
+  expect(stored).toHaveLength(4);
   stop();
   expect(timer.ms).toBeUndefined();
   clock.now = "2024-07-10T12:00:00Z";
-  await timer.work?.();
-  expect(stored).toHaveLength(3);
+  await ticks(12);
+  expect(stored).toHaveLength(4);
 });
 
-it("brings the record up to date after a start", () => {
-  expect(WORKFLOWS.filter(({ comesDue }) => comesDue === "at-start").map(({ name }) => name)).toEqual(["keep-record"]);
+it("waits no minute for a server that was killed over its look", async () => {
+  const { sweep, memory, stored } = sceneOfTime();
+  const { every, ticks } = timed();
+  await takeLease(memory, "sweep");
+  const stop = startSweep(sweep, every);
+  await ticks(2);
+  expect(stored).toEqual([]);
+  await memory.forget("lease sweep");
+  await ticks(1);
+  expect(stored).toHaveLength(2);
+  stop();
+});
+
+it("asks each workflow to look at what changed, and those that keep one thing for a whole repository to keep it", () => {
+  const moment = { kind: "hour", installationId: 1, repository: "todogroup/governance", since: "2024-05-10T12:00:00Z" };
+  const asked = WORKFLOWS.map(({ name, triggersOfTime }) => {
+    const triggers = triggersOfTime?.({ ...moment, kind: "hour" }) ?? [];
+    return [name, triggers.map(({ subject }) => subject.kind)];
+  });
+  expect(Object.fromEntries(asked)).toEqual({
+    "check-goals": ["changes"],
+    "label-pillars": ["changes"],
+    "link-outcomes": ["changes"],
+    "keep-record": ["repository"],
+    "report-progress": ["repository"],
+  });
 });

@@ -9,7 +9,7 @@ import type { Account, Label, MergeGroup, Milestone, Repository, Role } from "..
 import { branchRef, branchTip, resolveCommit } from "../world/names.ts";
 import { openPullRequest } from "../world/pull-requests.ts";
 import { Refusal } from "../world/refusal.ts";
-import { commitFiles, createRepository, updateRef } from "../world/repositories.ts";
+import { commitFiles, createRepository, renameRepository, updateRef } from "../world/repositories.ts";
 import { fullNameOf, type World } from "../world/world.ts";
 import { IssueDriver } from "./issue.ts";
 import { MAINTAINER } from "./people.ts";
@@ -55,6 +55,10 @@ export class RepositoryDriver {
   constructor(world: World, model: Repository) {
     this.#world = world;
     this.model = model;
+  }
+
+  rename(name: string): void {
+    renameRepository(this.#world, this.model, name);
   }
 
   get fullName(): string {

@@ -24,6 +24,7 @@ export interface Premises {
 /** A request whose operation is known and whose content is not checked yet. */
 export interface RawCall extends Premises {
   readonly caller: Caller;
+  readonly method: string;
   readonly path: unknown;
   readonly query: unknown;
   readonly body: unknown;

@@ -99,11 +99,21 @@ function tokenOf(caller: Caller): Token {
   throw new ApiError(403, "Resource not accessible by integration: use an installation token.");
 }
 
-function visibleRepository({ world, path }: RawCall, token: Token): Repository {
+function visibleRepository(call: RawCall, token: Token): Repository {
+  const { world, path } = call;
   if (typeof path !== "object" || path === null || !("owner" in path) || !("repo" in path)) throw notFound();
   const repository = world.repository(String(path.owner), String(path.repo));
+  const renamed = world.formerly(String(path.owner), String(path.repo));
+  if (renamed !== undefined && tokenSees(token, renamed)) throw renamedAnswer(renamed, call);
   if (repository === undefined || !tokenSees(token, repository)) throw notFound();
   return repository;
+}
+
+/** Who writes is told to do the same again: https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects */
+function renamedAnswer({ id }: Repository, { addresses, method, url }: RawCall): ApiError {
+  const [, rest = ""] = /\/repos\/[^/]+\/[^/]+(\/.*)?$/.exec(url.pathname) ?? [];
+  const location = `${addresses.api}/repositories/${id}${rest}${url.search}`;
+  return new ApiError(method === "GET" ? 301 : 307, "Moved Permanently", { location });
 }
 
 function actorOf({ holder }: Token): Account {

@@ -29,6 +29,7 @@ export function answerRest(premises: Premises, request: RestRequest, isChecked: 
     const answer = operation.answer({
       ...premises,
       caller,
+      method,
       path: route.parameters,
       query: Object.fromEntries(url.searchParams),
       body: bodyOf(text),

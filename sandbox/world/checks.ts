@@ -67,6 +67,7 @@ export function createCheckRun(
     text: null,
     annotations: [],
     actions: [],
+    createdAt: world.now(),
     startedAt: world.now(),
     completedAt: null,
   };

@@ -71,7 +71,7 @@ export type Role = "admin" | "maintain" | "write" | "triage" | "read";
 export interface Repository {
   readonly id: number;
   readonly owner: Account;
-  readonly name: string;
+  name: string;
   readonly isPrivate: boolean;
   readonly parent: Repository | undefined;
   /** Shared by all forks of one origin. */
@@ -237,6 +237,7 @@ export interface CheckAction {
 
 export interface CheckRun {
   readonly id: number;
+  readonly createdAt: Date;
   readonly suite: CheckSuite;
   name: string;
   status: CheckStatus;

@@ -48,6 +48,17 @@ export function createRepository(
   return repository;
 }
 
+/** Gives a repository another name; it is still found by the one before, until another repository has that. */
+export function renameRepository(world: World, repository: Repository, name: string): void {
+  const { login } = repository.owner;
+  if (world.repository(login, name) !== undefined) throw new Refusal(`There is a repository ${login}/${name} already.`);
+  const before = `${login}/${repository.name}`.toLowerCase();
+  world.repositories.delete(before);
+  world.formerNames.set(before, repository);
+  repository.name = name;
+  world.repositories.set(`${login}/${name}`.toLowerCase(), repository);
+}
+
 export interface NewCommit {
   readonly files: Files;
   /** `undefined` for the first of a history. */

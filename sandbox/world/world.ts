@@ -10,12 +10,14 @@ export class World {
   readonly accounts = new Map<string, Account>();
   /** By lower-case `owner/name`. */
   readonly repositories = new Map<string, Repository>();
+  /** Those that were renamed, by lower-case `owner/name` as it was. */
+  readonly formerNames = new Map<string, Repository>();
   readonly apps = new Map<number, App>();
   readonly installations = new Map<number, Installation>();
   readonly tokens = new Map<string, Token>();
   /**
-   * How far lists of issues, pull requests and comments lag behind: what was created within this time is in none yet,
-   * while it can be read by its number. It can be set.
+   * How far lists of issues, pull requests, comments and check runs lag behind: what was created within this time is in
+   * none yet, while it can be read by its number. It can be set.
    */
   listLagMs = 0;
 
@@ -57,6 +59,13 @@ export class World {
 
   repository(owner: string, name: string): Repository | undefined {
     return this.repositories.get(`${owner}/${name}`.toLowerCase());
+  }
+
+  /** The repository that had a name which none has now. */
+  formerly(owner: string, name: string): Repository | undefined {
+    return this.repository(owner, name) === undefined
+      ? this.formerNames.get(`${owner}/${name}`.toLowerCase())
+      : undefined;
   }
 }
 

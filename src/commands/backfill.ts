@@ -5,6 +5,7 @@ import { Pacer, secondsFor, type Clock } from "../backfill/pacer.ts";
 import { Patience } from "../backfill/patience.ts";
 import { readConfig, type Environment } from "../config.ts";
 import { TransientError, UserError } from "../engine/errors.ts";
+import { LocalMemory } from "../engine/local-memory.ts";
 import type { Trigger } from "../engine/trigger.ts";
 import type { GitHubApi } from "../github/api.ts";
 import { AppApi } from "../github/app-api.ts";
@@ -79,7 +80,7 @@ export async function backfill(
     onReached?.();
     const numbers = await answered(patience.overcome(() => readOpenItems(target.api, repository)));
     const survey = surveyor();
-    const recent = new RecentWrites(() => performance.now());
+    const recent = new RecentWrites({ memory: new LocalMemory(), appId, now: clock.now });
     const { outcomes, end } = await goThrough({
       numbers,
       survey: async (number) => survey(target.triggerFor(number), target.reader),
@@ -143,7 +144,8 @@ async function reach(
 function remembering(app: AppAccess, clock: Clock): AppAccess {
   return {
     ofApp: (signal) => app.ofApp(signal),
-    ofInstallation: async (id, signal) => rememberingEvents(await app.ofInstallation(id, signal), clock.now),
+    ofInstallation: async (id, signal, access) =>
+      rememberingEvents(await app.ofInstallation(id, signal, access), clock.now),
   };
 }
 

@@ -1,14 +1,14 @@
 /** Days between times. */
 
-const SECONDS_A_DAY = 24 * 60 * 60;
+const MS_A_DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Whole days from one time to another, both ISO 8601 with their zone and to the second or finer: 0 within the first 24 hours,
+ * Whole days from one time to another, both ISO 8601 with their zone, to the millisecond at most: 0 within the first 24 hours,
  * less than 0 where the other comes first. `undefined` where one is no time.
  */
 export function daysBetween(from: string, to: string): number | undefined {
-  const [start, end] = [secondsOf(from), secondsOf(to)];
-  return start === undefined || end === undefined ? undefined : Math.floor((end - start) / SECONDS_A_DAY);
+  const [start, end] = [msOf(from), msOf(to)];
+  return start === undefined || end === undefined ? undefined : Math.floor((end - start) / MS_A_DAY);
 }
 
 /** Days from the day of a time, in its own zone, to another day (YYYY-MM-DD): 0 for the same, less than 0 for one before. */
@@ -18,19 +18,21 @@ export function daysUntil(day: string, now: string): number | undefined {
 
 /** Whether a time comes after another, both as above; false where one is no time. */
 export function isAfter(time: string, other: string): boolean {
-  const [later, earlier] = [secondsOf(time), secondsOf(other)];
+  const [later, earlier] = [msOf(time), msOf(other)];
   return later !== undefined && earlier !== undefined && later > earlier;
 }
 
 const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(?:Z|([+-])(\d\d):(\d\d))$/;
 
-function secondsOf(time: string): number | undefined {
+/** In whole milliseconds: the differences of fractions are not exact. */
+function msOf(time: string): number | undefined {
   const match = TIME.exec(time);
   if (match === null) return undefined;
   const [, year, month, day, hours, minutes, seconds, fraction, sign, zoneHours, zoneMinutes] = match;
-  const zone = (Number(zoneHours ?? 0) * 60 + Number(zoneMinutes ?? 0)) * 60 * (sign === "-" ? -1 : 1);
-  const ofDay = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds) + Number(fraction ?? 0);
-  return dayNumber(Number(year), Number(month), Number(day)) * SECONDS_A_DAY + ofDay - zone;
+  const zone = (Number(zoneHours ?? 0) * 60 + Number(zoneMinutes ?? 0)) * 60_000 * (sign === "-" ? -1 : 1);
+  const ofDay =
+    ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Math.round(Number(fraction ?? 0) * 1000);
+  return dayNumber(Number(year), Number(month), Number(day)) * MS_A_DAY + ofDay - zone;
 }
 
 /** Days since the first of March of the year 0. The year begins with March, so that a leap day is its last. */

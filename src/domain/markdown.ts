@@ -2,6 +2,8 @@
 
 /** Nothing to see, but it parts a sign from the word that it would act on. */
 const ZERO_WIDTH_SPACE = "\u200B";
+/** Control characters, and what turns the direction of all the writing that follows: of these, people see that they are there. */
+const HIDDEN = /(?!\s)[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 
 /**
  * Text for a line or a table cell of GitHub's Markdown: no mention pings, no reference or address links, no HTML or
@@ -12,6 +14,7 @@ export function inertText(text: string): string {
     text
       .replaceAll(/\s+/g, " ")
       .trim()
+      .replaceAll(HIDDEN, "\uFFFD")
       .replaceAll(/[\\`*_{}[\]()#+!|~$:-]/g, String.raw`\$&`)
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")
@@ -29,7 +32,10 @@ export function inertText(text: string): string {
 /** Text as code: GitHub neither formats nor links it. The pipe is the one sign that ends a table cell even there. */
 export function inertCode(text: string): string {
   // A backslash of its own ahead of a pipe would take away that of ours.
-  const line = text.replaceAll(/\s+/g, " ").replaceAll(/\\(?=\|)/g, `\\${ZERO_WIDTH_SPACE}`);
+  const line = text
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(HIDDEN, "\uFFFD")
+    .replaceAll(/\\(?=\|)/g, `\\${ZERO_WIDTH_SPACE}`);
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   const padding = line.startsWith("`") || line.endsWith("`") || line === "" ? " " : "";

@@ -43,11 +43,49 @@ export function selectionOf({ goals, touchpoints }: Configuration): Selection {
   };
 }
 
-/** Whether a path matches a pattern of the configuration. */
+/** No file system in use has longer ones. The time for a name grows with the square of its length. */
+const MAX_NAME = 255;
+
+/**
+ * Whether a path matches a pattern of the configuration. Name by name: as one expression, one with wildcards
+ * in several names would try all ways to part the first with all ways to part the next, for minutes on a long path.
+ */
 export function pathMatcher(pattern: string): (path: string) => boolean {
-  const matches = picomatch(pattern, PICOMATCH);
-  // Its expressions take a line break for the end of the path, and git allows one in a name.
-  return (path) => matches(/[\n\r\u2028\u2029]/.test(path) ? path.replaceAll(/[\n\r\u2028\u2029]/g, " ") : path);
+  // What ends in `**` is about what lies below, and not about a file in the place of the folder.
+  const parts = pattern
+    .replace(/\/\*\*$/, "/**/*")
+    .split("/")
+    .map((part) => (part === "**" ? part : matcherOf(part)));
+  return (path) => {
+    // The expressions take a line break for the end of a name, and git allows one in it.
+    const names = path.replaceAll(/[\n\r\u2028\u2029]/g, " ").split("/");
+    /** How many names the parts so far may have taken. */
+    let taken = new Set([0]);
+    for (const part of parts) {
+      const next = new Set<number>();
+      for (const count of taken) {
+        if (part === "**") for (const end of endsOfAny(names, count)) next.add(end);
+        else if (count < names.length && isNamed(names[count] ?? "", part)) next.add(count + 1);
+      }
+      taken = next;
+    }
+    return taken.has(names.length);
+  };
+}
+
+/** No name is empty: a pattern with a slash at its end, or with two in a row, matches nothing. */
+function matcherOf(part: string): (name: string) => boolean {
+  return part === "" ? () => false : picomatch(part, PICOMATCH);
+}
+
+function isNamed(name: string, part: (name: string) => boolean): boolean {
+  return name.length <= MAX_NAME && part(name);
+}
+
+/** Any number of names from one on; hidden ones are only for who names them. */
+function* endsOfAny(names: readonly string[], start: number): Generator<number> {
+  yield start;
+  for (let end = start; end < names.length && names[end]?.startsWith(".") === false; end += 1) yield end + 1;
 }
 
 /** The part of a pattern before its first wildcard: `goals/**` → `goals`, `*.yml` → the root. */

@@ -31,6 +31,16 @@ export class TransientError extends Error {
   }
 }
 
+/**
+ * Whether the other side has understood what it was asked for, and will not do it: an answer 4xx that is about this request.
+ * Limits and time-outs are none; and where it is not known who asks, nothing else will be done either.
+ */
+export function isRefusal(error: unknown): error is Error {
+  const status = statusOf(error);
+  if (!(error instanceof Error) || status === undefined) return false;
+  return status >= 400 && status < 500 && ![401, 408, 429].includes(status);
+}
+
 /** Whether it is a fault of this program, which another attempt would only meet again. */
 export function isBug(error: unknown): boolean {
   if (error instanceof UserError || error instanceof NotThereError || error instanceof TransientError) return false;

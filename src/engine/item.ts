@@ -34,6 +34,8 @@ export interface ItemComment {
   /** `undefined` for somebody who has no account any more. */
   readonly author: Person | undefined;
   readonly isOurs: boolean;
+  /** Whether its text is another by now than when it was written. */
+  readonly isEdited?: boolean;
   /** How this app has reacted to it. */
   readonly ourReactions: readonly ReactionContent[];
 }

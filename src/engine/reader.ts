@@ -3,6 +3,7 @@ import type { Content } from "../domain/inspect.ts";
 import type { EntryKind } from "../domain/selection.ts";
 import type { PresentCheckRun } from "./effect.ts";
 import type { Governance, GovernedItem, RepositoryLabelEvent } from "./item.ts";
+import type { ListReader } from "./lists.ts";
 import type { TrackingReader } from "./tracking.ts";
 import type { FoundItem, ItemOutline, ItemReference, RecordState } from "./record.ts";
 
@@ -26,6 +27,8 @@ export interface Proposal {
   readonly headBranch: { readonly repository: string; readonly name: string } | undefined;
   /** The configuration at the tip of the base; `undefined` where there is none. Its content where it came along. */
   readonly configuration: { readonly sha: string; readonly content: Content | undefined } | undefined;
+  /** Whether the default branch has a configuration, so that the repository is one of goals, whatever this branch is. */
+  readonly isOfGovernance: boolean;
   /** The latest check run of ours on the head. */
   readonly present: PresentCheckRun | undefined;
 }
@@ -33,7 +36,7 @@ export interface Proposal {
 /** What a repository is governed for: to have its items labelled, or to take contributions. */
 export type Purpose = "triage" | "contributions";
 
-export interface Reader extends TrackingReader {
+export interface Reader extends TrackingReader, ListReader {
   readonly repository: string;
   /**
    * One request in the ordinary case, none where it is known that nobody governs the repository for this purpose:

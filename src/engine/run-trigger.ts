@@ -1,8 +1,9 @@
 /** Runs one trigger: its workflow says what should be, and that is brought about. A failure is shown, then passed on. */
 import type { Logger } from "pino";
 import { inertText } from "../domain/markdown.ts";
+import { carryOut } from "./carry-out.ts";
 import type { Effect, WritingEffect } from "./effect.ts";
-import { NotThereError, TransientError, UserError } from "./errors.ts";
+import { isBug, NotThereError, TransientError, UserError } from "./errors.ts";
 import type { Reader } from "./reader.ts";
 import type { Trigger } from "./trigger.ts";
 import type { Workflow } from "./workflow.ts";
@@ -45,7 +46,7 @@ export async function runTrigger(trigger: Trigger, attempt: Attempt, surrounding
   try {
     if (attempt.isSpent === true) throw new TransientError("The server ended, or gave up, during each one before it.");
     const reader = await surroundings.readerFor(trigger, attempt.signal);
-    await carryOut(run, await workflow.effectsOf(trigger, reader, surroundings.now()));
+    await bringAbout(run, await workflow.effectsOf(trigger, reader, surroundings.now()));
   } catch (error) {
     await settle(run, error);
   }
@@ -58,21 +59,21 @@ interface RunningTrigger {
   readonly surroundings: Surroundings;
 }
 
-/** In the order that was planned, one after the other: a commit comes after the check run that it follows from. */
-async function carryOut({ trigger, attempt, surroundings }: RunningTrigger, effects: readonly Effect[]): Promise<void> {
+async function bringAbout(run: RunningTrigger, effects: readonly Effect[]): Promise<void> {
+  const { trigger, attempt, surroundings } = run;
   const { apply, enqueue, logger } = surroundings;
-  for (const effect of effects) {
-    attempt.signal.throwIfAborted();
-    if (effect.kind === "follow-up") {
+  await carryOut(effects, {
+    signal: attempt.signal,
+    apply: (effect) => apply(trigger, effect, attempt.signal),
+    async settle(effect) {
+      if (effect.kind === "observation") {
+        logger.info({ would: effect.effects }, "Observed only: this would be done.");
+        return;
+      }
       // oxlint-disable-next-line no-await-in-loop
       for (const next of effect.triggers) await enqueue(next, { isPatient: effect.isPatient === true });
-    } else if (effect.kind === "observation") {
-      logger.info({ would: effect.effects }, "Observed only: this would be done.");
-    } else {
-      // oxlint-disable-next-line no-await-in-loop
-      await apply(trigger, effect, attempt.signal);
-    }
-  }
+    },
+  });
   logger.info({ effects: effects.map(({ kind }) => kind) }, "Done.");
 }
 
@@ -115,7 +116,7 @@ async function showFailure(run: RunningTrigger, reason: string): Promise<void> {
   const { trigger, workflow, attempt, surroundings } = run;
   try {
     const reader = await surroundings.readerFor(trigger, attempt.signal);
-    await carryOut(run, await workflow.effectsOfFailure(trigger, reader, reason));
+    await bringAbout(run, await workflow.effectsOfFailure(trigger, reader, reason));
   } catch (error) {
     if (error instanceof NotThereError) return;
     surroundings.logger.error({ err: error }, "The failure cannot be shown on GitHub either.");
@@ -126,5 +127,6 @@ async function showFailure(run: RunningTrigger, reason: string): Promise<void> {
 function reasonOf(error: unknown, attempt: Attempt): string {
   if (error instanceof UserError) return inertText(error.message);
   if (error instanceof TransientError) return `Attempt ${attempt.number} was the last: ${inertText(error.message)}`;
+  if (!isBug(error) && error instanceof Error) return `GitHub refuses a part of it: ${inertText(error.message)}`;
   return "Goalkeeper has met an error of its own, which its log describes.";
 }

@@ -48,6 +48,7 @@ export interface OpenIssue {
   readonly number: number;
   readonly title: string;
   readonly body: string;
+  readonly author: Person | undefined;
   readonly isOurs: boolean;
   readonly labels: readonly string[];
 }

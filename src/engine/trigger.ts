@@ -10,6 +10,8 @@ export type Subject =
   | { readonly kind: "item"; readonly number: number }
   /** The repository as a whole. */
   | { readonly kind: "repository" }
+  /** What changed in the repository since a time: ISO 8601, in UTC. */
+  | { readonly kind: "changes"; readonly since: string }
   /** Every open pull request into a branch. */
   | { readonly kind: "branch"; readonly name: string };
 
@@ -54,6 +56,8 @@ function subjectKey(subject: Subject): string {
       return ` ${subject.name}`;
     case "repository":
       return "";
+    case "changes":
+      return " changes";
     default:
       return subject satisfies never;
   }

@@ -4,6 +4,16 @@ import type { Effect } from "./effect.ts";
 import type { Reader } from "./reader.ts";
 import type { Trigger } from "./trigger.ts";
 
+/** A governance repository comes due: once an hour and after a start, and besides whenever a period of its schedule begins. */
+export interface Moment {
+  readonly kind: "hour" | "period";
+  readonly installationId: number;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** ISO 8601, in UTC: what happened before then was looked at. `undefined`: it is to be looked at as a whole. */
+  readonly since: string | undefined;
+}
+
 export interface Workflow {
   readonly name: string;
   /** The deliveries that may concern it, by name; also what the app has to subscribe to. */
@@ -15,8 +25,8 @@ export interface Workflow {
   readonly patientOn?: readonly string[];
   /** What a delivery asks of it; nothing where it does not concern it after all. */
   readonly triggersOf: (delivery: Delivery) => readonly Trigger[];
-  /** Where time starts it too, of a governance repository: once after the server has started, or also with each period of its schedule. */
-  readonly comesDue?: "at-start" | "each-period";
+  /** What time asks of it; nothing where it only does what deliveries ask. */
+  readonly triggersOfTime?: (moment: Moment) => readonly Trigger[];
   /** Reads once, then decides. Throws a TransientError where GitHub does not answer. */
   readonly effectsOf: (trigger: Trigger, reader: Reader, now: string) => Promise<readonly Effect[]>;
   /** What to leave behind when it failed for the last time: nothing on GitHub may wait for ever. */

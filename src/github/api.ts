@@ -1,5 +1,5 @@
 /** GitHub's interface, as far as it is used here: REST by route, GraphQL by query. */
-import { TransientError } from "../engine/errors.ts";
+import { TransientError, UserError } from "../engine/errors.ts";
 import { field, list, text } from "./field.ts";
 
 /** What an Octokit offers. Its own retries and waits are switched off: the queue is the one owner of retries. */
@@ -9,6 +9,11 @@ export interface GitHubApi {
     parameters: Readonly<Record<string, unknown>>,
   ) => Promise<{ readonly status: number; readonly data: unknown }>;
   readonly graphql: (query: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
+  /**
+   * Waits until a request of a route may be made, and gives what makes it at once; for those who need to know when it is
+   * made. Without it, nothing waits.
+   */
+  readonly turnFor?: (route: string) => Promise<GitHubApi>;
 }
 
 /** The status that a request was refused with; `undefined` where it was not GitHub that answered. */
@@ -43,10 +48,27 @@ export function isAlreadyThere(error: unknown): boolean {
  * faults of our own among it.
  */
 export function classified(what: string, cause: unknown): unknown {
-  if (!(cause instanceof Error) || !mayPass(cause)) return cause;
+  if (!(cause instanceof Error) || cause instanceof TransientError || !mayPass(cause)) return cause;
   const retryAfterSeconds = retryAfterOf(cause);
   const options = retryAfterSeconds === undefined ? { cause } : { cause, retryAfterSeconds };
   return new TransientError(`${what} failed: ${cause.message}`, options);
+}
+
+/**
+ * The same for what was to be written: a conflict may pass too, and what GitHub does not take is told to people, as a
+ * UserError.
+ */
+export function classifiedWrite(what: string, cause: unknown): unknown {
+  const error = classified(what, cause);
+  if (error !== cause || !(cause instanceof Error)) return error;
+  const status = statusOf(cause);
+  // Its guard against spam has this status, and no other sign than the words.
+  if (status === 409 || (status === 422 && /submitted too quickly/i.test(cause.message))) {
+    return new TransientError(`${what} failed: ${cause.message}`, { cause });
+  }
+  return status === 422
+    ? new UserError(`${what} failed, since GitHub does not take it: ${cause.message}`, { cause })
+    : cause;
 }
 
 function mayPass(error: Error): boolean {
@@ -74,25 +96,30 @@ function isRateLimit(error: unknown): boolean {
   return statusOf(error) === 403 && retryAfterOf(error) !== undefined;
 }
 
-/** Such an answer need not say how long to wait, and has no other sign than its words: then it is a minute at least. */
-function isSecondaryLimit(error: unknown): boolean {
-  return error instanceof Error && /\bsecondary rate limit\b/i.test(error.message);
-}
-
 /** For an answer that says when the limit ends, and not what time it is; and for one that says nothing. */
 const SECONDS_TO_WAIT = 60;
 
-/**
- * How long GitHub asks to wait, as far as it does. The time left is told by GitHub's own clock, which stands beside it.
- *
- * @see https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
- */
+/** How long GitHub asks to wait, as far as it does. */
 export function retryAfterOf(error: unknown): number | undefined {
   // GraphQL's errors carry the headers themselves.
   const headers = field(error, "response", "headers") ?? field(error, "headers");
+  return secondsToWait(headers, error instanceof Error ? error.message : "");
+}
+
+/**
+ * The same by the head of an answer and its words: one that has no other sign of what it is asks for a minute at least.
+ *
+ * @see https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
+ */
+export function secondsToWait(headers: unknown, words: string): number | undefined {
   const seconds = Number(field(headers, "retry-after") ?? Number.NaN);
   if (Number.isFinite(seconds)) return seconds;
-  if (field(headers, "x-ratelimit-remaining") !== "0") return isSecondaryLimit(error) ? SECONDS_TO_WAIT : undefined;
+  if (field(headers, "x-ratelimit-remaining") === "0") return secondsToReset(headers);
+  return /\bsecondary rate limit\b/i.test(words) ? SECONDS_TO_WAIT : undefined;
+}
+
+/** When the budget is full again: told by GitHub's own clock, which stands beside it. */
+export function secondsToReset(headers: unknown): number {
   const left = Number(field(headers, "x-ratelimit-reset")) - Math.floor(Date.parse(text(headers, "date") ?? "") / 1000);
   return Number.isFinite(left) ? Math.max(0, left) : SECONDS_TO_WAIT;
 }

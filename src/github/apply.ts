@@ -22,7 +22,7 @@ export async function applyEffect(
 ): Promise<void> {
   switch (effect.kind) {
     case "check-run":
-      return applyCheckRun(api, repository, effect);
+      return applyCheckRun(api, repository, effect, recent);
     case "commit":
       return applyCommit(api, effect, identity);
     case "labels":
@@ -32,9 +32,9 @@ export async function applyEffect(
     case "reaction":
       return applyReaction(api, repository, effect);
     case "rolling-pull-request":
-      return applyRollingPullRequest(api, repository, effect, identity);
+      return applyRollingPullRequest(api, repository, effect, identity, recent);
     case "close-pull-request":
-      return applyClosePullRequest(api, repository, effect);
+      return applyClosePullRequest(api, repository, effect, recent);
     case "issue":
       return applyIssue(api, repository, effect, recent);
     default:

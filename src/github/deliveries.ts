@@ -27,7 +27,7 @@ const DETAILS: ReadonlyMap<string, (payload: unknown) => Details | undefined> = 
 /** The delivery; `undefined` where it can be of no concern to any workflow. */
 export function deliveryOf({ name, id, payload }: Webhook): Delivery | undefined {
   const details = DETAILS.get(name)?.(payload);
-  const installationId = number(payload, "installation", "id");
+  const installationId = idIn(payload, "installation", "id");
   const repository = text(payload, "repository", "full_name");
   if (details === undefined || installationId === undefined || repository === undefined) return undefined;
   const action = text(payload, "action");
@@ -43,25 +43,25 @@ export function deliveryOf({ name, id, payload }: Webhook): Delivery | undefined
 }
 
 function issueDetails(payload: unknown): Details | undefined {
-  const item = number(payload, "issue", "number");
+  const item = idIn(payload, "issue", "number");
   if (item === undefined) return undefined;
   const repository = text(payload, "changes", "new_repository", "full_name");
-  const moved = number(payload, "changes", "new_issue", "number");
+  const moved = idIn(payload, "changes", "new_issue", "number");
   const movedTo = repository === undefined || moved === undefined ? {} : { movedTo: { repository, number: moved } };
   return { item: { number: item }, ...movedTo };
 }
 
 /** Comments on pull requests too, where these are called issues. */
 function commentDetails(payload: unknown): Details | undefined {
-  const item = number(payload, "issue", "number");
-  const id = number(payload, "comment", "id");
+  const item = idIn(payload, "issue", "number");
+  const id = idIn(payload, "comment", "id");
   if (item === undefined || id === undefined) return undefined;
   const isByBot = text(payload, "comment", "user", "type") === "Bot";
   return { item: { number: item }, comment: { id, body: text(payload, "comment", "body") ?? "", isByBot } };
 }
 
 function pullRequestDetails(payload: unknown): Details | undefined {
-  const pullRequest = number(payload, "pull_request", "number");
+  const pullRequest = idIn(payload, "pull_request", "number");
   if (pullRequest === undefined) return undefined;
   const isBaseChanged = field(payload, "changes", "base") !== undefined;
   return {
@@ -72,8 +72,8 @@ function pullRequestDetails(payload: unknown): Details | undefined {
 
 /** By the ids: a fork may have any name, and a deleted one has none. */
 function headBranchOf(payload: unknown): string | undefined {
-  const headId = number(payload, "pull_request", "head", "repo", "id");
-  const isHere = headId !== undefined && headId === number(payload, "pull_request", "base", "repo", "id");
+  const headId = idIn(payload, "pull_request", "head", "repo", "id");
+  const isHere = headId !== undefined && headId === idIn(payload, "pull_request", "base", "repo", "id");
   return isHere ? text(payload, "pull_request", "head", "ref") : undefined;
 }
 
@@ -99,10 +99,16 @@ function pushDetails(payload: unknown): Details | undefined {
 function checkDetails(payload: unknown, key: "check_run" | "check_suite"): Details | undefined {
   const headSha = text(payload, key, "head_sha");
   if (headSha === undefined) return undefined;
-  const repositoryId = number(payload, "repository", "id");
+  const repositoryId = idIn(payload, "repository", "id");
   const pullRequests = list(payload, key, "pull_requests").flatMap((pullRequest) => {
-    const baseId = number(pullRequest, "base", "repo", "id") ?? repositoryId;
-    return baseId === repositoryId ? (number(pullRequest, "number") ?? []) : [];
+    const baseId = idIn(pullRequest, "base", "repo", "id") ?? repositoryId;
+    return baseId === repositoryId ? (idIn(pullRequest, "number") ?? []) : [];
   });
   return { check: { headSha, pullRequests, requestedAction: text(payload, "requested_action", "identifier") } };
+}
+
+/** A number or an id of GitHub's. What is none would be stored, and refused when it is read again. */
+function idIn(payload: unknown, ...keys: readonly string[]): number | undefined {
+  const found = number(payload, ...keys);
+  return Number.isSafeInteger(found) && Number(found) > 0 ? found : undefined;
 }

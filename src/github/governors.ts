@@ -7,11 +7,14 @@ import type { ConfiguredRepository } from "./reading/installation.ts";
 /** The repositories that a configuration names for each purpose, by `keyOf`. */
 export type Claims = Readonly<Record<Purpose, readonly string[]>>;
 
-/**
- * Who governs each repository of an installation for which purpose: itself, another, or nobody (`undefined`). The keys
- * are from `keyOf`; a repository that is not among them is not known.
- */
-export type Governors = ReadonlyMap<string, Readonly<Record<Purpose, string | undefined>>>;
+/** Who governs a repository for which purpose: itself, another, or nobody (`undefined`). */
+export interface Governed extends Readonly<Record<Purpose, string | undefined>> {
+  /** Whether the installation has it; one that has it not may be named all the same. */
+  readonly isInstalled: boolean;
+}
+
+/** The keys are from `keyOf`; a repository that is not among them is not known. */
+export type Governors = ReadonlyMap<string, Governed>;
 
 /** A repository with a configuration, and when reports on its goals come. */
 export interface ScheduledRepository {
@@ -45,10 +48,14 @@ export function knownFrom(repositories: readonly ConfiguredRepository[], logger:
     governorsFor("triage", configured, logger),
     governorsFor("contributions", configured, logger),
   ];
-  const names = new Set([...repositories.map(({ name }) => keyOf(name)), ...triage.keys(), ...contributions.keys()]);
+  const installed = new Set(repositories.map(({ name }) => keyOf(name)));
+  const names = new Set([...installed, ...triage.keys(), ...contributions.keys()]);
   return {
     governors: new Map(
-      [...names].map((name) => [name, { triage: triage.get(name), contributions: contributions.get(name) }]),
+      [...names].map((name) => [
+        name,
+        { triage: triage.get(name), contributions: contributions.get(name), isInstalled: installed.has(name) },
+      ]),
     ),
     claims: new Map(configured.map(({ name, claims }) => [keyOf(name), claims])),
     scheduled: configured

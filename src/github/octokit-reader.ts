@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { Content } from "../domain/inspect.ts";
 import type { Governance, GovernedItem, RepositoryLabelEvent } from "../engine/item.ts";
 import type { BlobEntry, Proposal, Purpose, Reader } from "../engine/reader.ts";
+import type { ItemPage, ItemsWanted, ListedProposal } from "../engine/lists.ts";
 import type { FoundItem, ItemOutline, ItemReference, RecordState } from "../engine/record.ts";
 import type {
   FoundIssueState,
@@ -14,6 +15,7 @@ import type {
 import { classified, isCommitGone, isNotFound, type GitHubApi } from "./api.ts";
 import { list, number, text } from "./field.ts";
 import type { Directory } from "./governance.ts";
+import { isSame, keyOf as keyOfRepository } from "./governors.ts";
 import { readBlobs } from "./reading/blobs.ts";
 import { readChangedItems } from "./reading/changed-items.ts";
 import { readItems } from "./reading/found-items.ts";
@@ -21,11 +23,14 @@ import { readGovernance, readGovernedItem } from "./reading/governed-items.ts";
 import { readLogin, readOpenIssues, readOurIssues } from "./reading/issue-lists.ts";
 import { readIssueStates } from "./reading/issue-states.ts";
 import { readLabelEvents } from "./reading/label-events.ts";
+import { readItemPages } from "./reading/listed-items.ts";
+import { readOpenProposals } from "./reading/open-proposals.ts";
 import { mayTriage } from "./reading/people.ts";
 import { readMergeGroupByRest, readPullRequestByRest } from "./reading/proposals-by-rest.ts";
 import { readMergeGroup, readPullRequest, type Ours } from "./reading/proposals.ts";
 import { readRecordState } from "./reading/record-state.ts";
 import { readRepositoryFacts } from "./reading/repository-facts.ts";
+import { readTip } from "./reading/tips.ts";
 import { readTrackingIssues } from "./reading/tracking-issues.ts";
 import { readTrees } from "./reading/trees.ts";
 
@@ -103,6 +108,26 @@ export class OctokitReader implements Reader {
 
   repositoryFacts(paths: readonly string[], logins: readonly string[]): Promise<RepositoryFacts> {
     return readRepositoryFacts(this.#api, this.repository, paths, logins);
+  }
+
+  ownGovernance(): Promise<Governance | undefined> {
+    return readTip(this.#api, this.repository);
+  }
+
+  openProposals(): Promise<readonly ListedProposal[]> {
+    return readOpenProposals(this.#api, this.repository, this.#ours);
+  }
+
+  async *itemPages(wanted: ItemsWanted): AsyncGenerator<ItemPage, void, void> {
+    if (await this.#isGovernedBy(wanted)) yield* readItemPages(this.#api, this.repository, wanted.since);
+  }
+
+  /** A public repository can be read wherever the app is installed, and written to only where it is installed there. */
+  async #isGovernedBy({ purpose, governor }: ItemsWanted): Promise<boolean> {
+    if (isSame(governor, this.repository)) return true;
+    const governors = await this.#directory.read();
+    const known = governors.get(keyOfRepository(this.repository));
+    return known?.isInstalled === true && isSame(known[purpose] ?? "", governor);
   }
 
   mayTriage(login: string): Promise<boolean> {

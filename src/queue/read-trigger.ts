@@ -26,6 +26,7 @@ const READERS: { readonly [Kind in Subject["kind"]]: (subject: Fields) => Extrac
   }),
   commit: ({ headSha }) => ({ kind: "commit", headSha: text(headSha, "subject.headSha") }),
   repository: () => ({ kind: "repository" }),
+  changes: ({ since }) => ({ kind: "changes", since: text(since, "subject.since") }),
   branch: ({ name }) => ({ kind: "branch", name: text(name, "subject.name") }),
 };
 

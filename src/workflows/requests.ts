@@ -3,6 +3,7 @@ import { commandsIn, type Command } from "../domain/commands.ts";
 import { NotThereError } from "../engine/errors.ts";
 import type { Item, ItemComment } from "../engine/item.ts";
 import type { Reader } from "../engine/reader.ts";
+import type { Trigger } from "../engine/trigger.ts";
 
 export interface Request {
   readonly comment: ItemComment;
@@ -10,6 +11,29 @@ export interface Request {
   readonly commands: readonly Command[];
   /** Whether its writer is the item's author, or somebody who may triage. */
   readonly isAllowed: boolean;
+}
+
+/** The intent of a comment with a command; its id is that of the comment. */
+export const COMMAND = "command";
+
+/**
+ * Triggers for the commands on an item that nothing came of so far, since nobody told of them: a reaction of ours is what
+ * each of them ends with. One that is under way already is done once all the same.
+ *
+ * @param about A trigger of the workflow that obeys them, without an intent.
+ */
+export function missedCommands({ comments, isLocked }: Item, about: Trigger, names: readonly string[]) {
+  // Nobody can react in a locked conversation.
+  if (isLocked) return [];
+  return comments
+    .filter((comment) => isUnanswered(comment) && commandsIn(comment.body, names).length > 0)
+    .map(({ id }): Trigger => ({ ...about, intent: { action: COMMAND, id: String(id) } }));
+}
+
+/** What was written into a comment later is no command. */
+function isUnanswered({ author, isEdited, ourReactions }: ItemComment): boolean {
+  const isAnswered = ourReactions.includes("+1") || ourReactions.includes("confused");
+  return author?.isBot === false && isEdited !== true && !isAnswered;
 }
 
 /**

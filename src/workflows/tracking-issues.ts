@@ -1,11 +1,11 @@
 /** Which issue each goal is followed in: by its file, by the hidden mark of an issue, or since an issue is plainly meant for it. */
-import { adoptions } from "../domain/progress/adoption.ts";
+import { adoptions, type AdoptingGoal, type Adoption, type UnclaimedIssue } from "../domain/progress/adoption.ts";
 import { goalMarked } from "../domain/progress/region-marks.ts";
 import { issueKey } from "../domain/reference.ts";
-import type { Governance } from "../engine/item.ts";
+import type { Governance, Person } from "../engine/item.ts";
 import type { Reader } from "../engine/reader.ts";
 import type { ItemReference } from "../engine/record.ts";
-import type { FoundTrackingIssue, TrackingIssue } from "../engine/tracking.ts";
+import type { FoundTrackingIssue, OpenIssue, TrackingIssue } from "../engine/tracking.ts";
 import type { FiledGoal } from "./filed-goals.ts";
 import { isLeftAlone } from "./left-alone.ts";
 
@@ -186,7 +186,7 @@ async function choose(
     .filter(({ number }) => !taken.has(keyOf({ repository, number })))
     .map((issue) => ({ ...issue, isOpen: true, isIgnored: isLeftAlone(issue) }));
   const goals = without.map(({ id, goal: { title = "", cycle = "" } }) => ({ id, title, cycle }));
-  const found = [...adoptions(goals, issues)];
+  const found = [...(await trustedAdoptions(goals, issues, reader))];
   const unclear = found.flatMap(([id, adoption]) => {
     if (adoption.kind === "unclear") return [[id, adoption.numbers] as const];
     return adoption.kind === "declined" ? [[id, [adoption.number]] as const] : [];
@@ -199,6 +199,46 @@ async function choose(
     return issue === undefined || typeof issue === "string" || issue.kind !== "issue" ? [] : [[id, issue] as const];
   });
   return { chosen: new Map(chosen), unclear: new Map(unclear) };
+}
+
+type Candidate = OpenIssue & Pick<UnclaimedIssue, "isOpen" | "isIgnored">;
+
+/** Of as many people it is asked what they may do, each at the cost of a request. */
+const MAX_AUTHORS = 50;
+
+/**
+ * Only what this app opened, or somebody who may triage: anybody can give an issue the title of a goal, or its hidden mark,
+ * and whoever opened a tracking issue is obeyed there and can edit it.
+ */
+async function trustedAdoptions(
+  goals: readonly AdoptingGoal[],
+  issues: readonly Candidate[],
+  reader: Reader,
+): Promise<ReadonlyMap<string, Adoption>> {
+  const trust = new Map<string, boolean>();
+  const byNumber = new Map(issues.map((issue) => [issue.number, issue]));
+  for (;;) {
+    const usable = issues.filter(({ isOurs, author }) => isOurs || trust.get(loginOf(author)) !== false);
+    const found = adoptions(goals, usable);
+    const meant = [...found.values()].flatMap(meantBy).flatMap((number) => byNumber.get(number) ?? []);
+    const authors = new Set(meant.filter(({ isOurs }) => !isOurs).map(({ author }) => loginOf(author)));
+    const unknown = [...authors].filter((login) => !trust.has(login));
+    if (unknown.length === 0) return found;
+    for (const login of unknown) {
+      // oxlint-disable-next-line no-await-in-loop
+      trust.set(login, login !== "" && trust.size < MAX_AUTHORS && (await reader.mayTriage(login)));
+    }
+  }
+}
+
+/** Empty for a bot, and for an account that is gone: these may nothing. */
+function loginOf(author: Person | undefined): string {
+  return author === undefined || author.isBot ? "" : author.login;
+}
+
+function meantBy(adoption: Adoption): readonly number[] {
+  if (adoption.kind === "adopt") return [adoption.number];
+  return adoption.kind === "unclear" ? adoption.numbers : [];
 }
 
 /** Whether the file names another issue than the one in which the goal is followed, or none. */

@@ -13,9 +13,12 @@ function cellsOf(markdown: string): string[] {
   return [...html.matchAll(/<td>(.*?)<\/td>/gs)].map(([, cell = ""]) => cell);
 }
 
+/** What has no look of its own, and may change that of what stands beside it. */
+const HIDDEN = /(?!\s)[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+
 /** What people see of a text on one line. */
 function seen(text: string): string {
-  return text.replaceAll(/\s+/g, " ").replaceAll("\0", "\uFFFD").replaceAll("\u200B", "").trim();
+  return text.replaceAll(/\s+/g, " ").replaceAll(HIDDEN, "\uFFFD").replaceAll("\u200B", "").trim();
 }
 
 describe("text of strangers in a cell or a line", () => {
@@ -69,6 +72,15 @@ describe("text of strangers in a cell or a line", () => {
   it.each(["1. one", "1) one", "12. twelve"])("is no list: %s", (text) => {
     expect(rendered(inertText(text))).toBe(`<p>${text}</p>`);
   });
+});
+
+it.each([
+  ["text", inertText],
+  ["code", inertCode],
+])("in %s, what turns the direction of writing is seen and does nothing", (_kind, inert) => {
+  expect(inert("a\u202Egnp.exe\u2066b\u009Bc\u0007d")).toMatch(/^`?a\uFFFDgnp\.exe\uFFFDb\uFFFDc\uFFFDd`?$/);
+  // Marks of direction, which writing from right to left needs, act on nothing that follows.
+  expect(inert("\u05D0\u200Fb\u200E")).toMatch(/^`?\u05D0\u200Fb\u200E`?$/);
 });
 
 describe("text of strangers as code", () => {

@@ -3,8 +3,11 @@ import { expect, it } from "vitest";
 import { speakingFor } from "../support/github-reader.ts";
 import { sceneForTest } from "../support/goalkeeper.ts";
 
+/** A clock that stands still. */
+const STANDING = { now: () => Date.parse("2024-05-10T12:00:00Z"), elapsed: () => 0, sleep: () => Promise.resolve() };
+
 it("brings every governance repository up to date after a start, and asks GitHub nothing until the hour is over", async () => {
-  const scene = await sceneForTest();
+  const scene = await sceneForTest({ time: STANDING });
   const { github } = scene;
   const monthly = "progress: { schedule: '0 9 1 * *', timezone: Europe/Berlin }\n";
   const configuration = { ".github/goalkeeper.yml": `${speakingFor()[".github/goalkeeper.yml"]}${monthly}` };
@@ -18,7 +21,7 @@ it("brings every governance repository up to date after a start, and asks GitHub
 
   await scene.look();
   await scene.settled();
-  const started = scene.log.slice(before).filter((line) => line.includes("a period has begun"));
+  const started = scene.log.slice(before).filter((line) => line.includes("its time has come"));
   expect(started.filter((line) => line.includes("keep-record")).map((line) => JSON.parse(line).repository)).toEqual([
     "todogroup/governance",
     "finos/governance",

@@ -76,3 +76,24 @@ it(
   },
   2 * TIMEOUT_MS,
 );
+
+it(
+  "a pull request of which no delivery was ever made is checked after a start, and another when an operator says so",
+  async () => {
+    const github = await sandbox();
+    // The folder remembers what was looked at lately, by the numbers of installations and names.
+    const repository = github.createRepository("todogroup/unheard", governance());
+    const open = (branch: string) => repository.openPullRequest({ branch, files: { [pathOf(branch)]: goal(branch) } });
+    const first = open("one");
+    const isRight = (pull: typeof first): boolean =>
+      pull.checkRuns().some(({ conclusion }) => conclusion === "success");
+    const { pid } = await start(github);
+    await github.until(() => isRight(first), TIMEOUT_MS);
+    github.deliveries.drop({}, 100);
+    const second = open("two");
+    if (pid !== undefined) process.kill(pid, "SIGUSR2");
+    await github.until(() => isRight(second), TIMEOUT_MS);
+    expect([first, second].map((one) => one.checkRunHistory().length)).toEqual([1, 1]);
+  },
+  2 * TIMEOUT_MS,
+);

@@ -57,6 +57,9 @@ const reader: Reader = {
   issueStates: () => Promise.resolve([]),
   openIssues: () => Promise.resolve([]),
   repositoryFacts: () => Promise.resolve({ milestones: [], lastCommitAt: new Map(), unknownLogins: new Set() }),
+  ownGovernance: () => Promise.resolve(undefined),
+  openProposals: () => Promise.resolve([]),
+  async *itemPages() {},
   elsewhere: () => reader,
 };
 
@@ -188,6 +191,24 @@ describe("a failure", () => {
       "commit",
       "failed",
     ]);
+  });
+
+  it("of one effect that GitHub refuses leaves the others done, and is told as GitHub says it", async () => {
+    const refused = Object.assign(new Error("Validation <Failed>"), { status: 422 });
+    const labels = { kind: "labels", add: [], remove: [], create: [], repair: [] } as const;
+    const applied: unknown[] = [];
+    const { error } = await run(
+      gives({ ...labels, item: 1 }, { ...labels, item: 2 }),
+      {},
+      {
+        apply: async (_trigger, effect) => {
+          if (effect.kind === "labels" && effect.item === 1) throw refused;
+          applied.push(effect.kind === "check-run" ? effect.summary : effect.kind);
+        },
+      },
+    );
+    expect(error).toBe(refused);
+    expect(applied).toEqual(["labels", "GitHub refuses a part of it: Validation &lt;Failed&gt;"]);
   });
 
   it("of enqueuing what follows is one too", async () => {

@@ -31,7 +31,8 @@ afterEach(() => {
 });
 
 /** Answers by method and path; `undefined` never. What it was asked is in `requests`, with who asked. */
-async function github(answers: Readonly<Record<string, Answer | undefined>>) {
+async function github(given: Readonly<Record<string, Answer | undefined>>, now?: () => number) {
+  const answers = { ...given };
   const requests: string[] = [];
   const bodies: string[] = [];
   const http = createServer(async (request, response) => {
@@ -52,8 +53,9 @@ async function github(answers: Readonly<Record<string, Answer | undefined>>) {
   const address = http.address();
   if (typeof address !== "object" || address === null) throw new Error("no address");
   const apiUrl = `http://127.0.0.1:${address.port}/api/v3`;
-  const app = new AppApi({ appId: 1, privateKey, apiUrl, logger: pino({ level: "silent" }), requestTimeoutMs: 200 });
-  return { app, requests, bodies };
+  const logger = pino({ level: "silent" });
+  const app = new AppApi({ appId: 1, privateKey, apiUrl, logger, requestTimeoutMs: 200, ...(now && { now }) });
+  return { app, answers, requests, bodies };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -93,8 +95,6 @@ describe("an installation", () => {
   it.each([
     ["fails", 500, {}],
     ["is busy", 503, { "retry-after": "60" }],
-    ["limits", 429, { "retry-after": "60" }],
-    ["limits", 403, { "retry-after": "60", "x-ratelimit-remaining": "0" }],
     ["is of another mind", 409, {}],
   ])("asks once where GitHub %s (%i), since the queue is who retries", async (_claim, status, headers) => {
     const { app, requests } = await github({
@@ -108,6 +108,93 @@ describe("an installation", () => {
     expect(requests).toHaveLength(2);
     // The first wait of the plug-in that is switched off is a second long.
     expect(performance.now() - started).toBeLessThan(900);
+  });
+
+  it.each([
+    [429, { "retry-after": "60" }],
+    [403, { "retry-after": "60", "x-ratelimit-remaining": "0" }],
+  ])("asks once where GitHub limits (%i), and not at all before that ends", async (status, headers) => {
+    const { app, requests } = await github({
+      [TOKENS]: token,
+      "POST /api/v3/repos/o/r/check-runs": { status, headers },
+    });
+    const api = await app.ofInstallation(5, signal);
+    const route = "POST /repos/{owner}/{repo}/check-runs";
+    const errors = [
+      await thrownBy(api.request(route, { owner: "o", repo: "r" })),
+      await thrownBy(api.request(route, { owner: "o", repo: "r" })),
+    ];
+    expect(errors.every((error) => error instanceof TransientError && error.isPause)).toBe(true);
+    expect(requests).toHaveLength(2);
+  });
+
+  it("asks again as it is told where a repository was renamed, with the same method, body and token", async () => {
+    const { app, requests, bodies } = await github({
+      [TOKENS]: token,
+      "POST /api/v3/repos/o/old/issues": { status: 307, headers: { location: "/api/v3/repositories/7/issues" } },
+      "POST /api/v3/repositories/7/issues": { status: 201, body: { number: 1 } },
+    });
+    const api = await app.ofInstallation(5, signal);
+    const { data } = await api.request("POST /repos/{owner}/{repo}/issues", { owner: "o", repo: "old", title: "A" });
+    expect(data).toEqual({ number: 1 });
+    expect(requests.slice(1)).toEqual([
+      "POST /api/v3/repos/o/old/issues token ghs_1",
+      "POST /api/v3/repositories/7/issues token ghs_1",
+    ]);
+    expect(bodies[2]).toBe(bodies[1]);
+  });
+
+  it.each([
+    ["elsewhere, which a writer is not told to follow", 301, "/api/v3/repositories/7/issues/1"],
+    ["at another host, which must not get the token", 307, "http://127.0.0.1:1/repositories/7/issues/1"],
+    ["where it was", 307, "/api/v3/repos/o/r/issues/1"],
+  ])("takes for gone what it would write to and is now %s", async (_claim, status, location) => {
+    const { app, requests } = await github({
+      [TOKENS]: token,
+      "PATCH /api/v3/repos/o/r/issues/1": { status, headers: { location } },
+      "GET /api/v3/repositories/7/issues/1": { status: 200, body: { number: 1 } },
+    });
+    const api = await app.ofInstallation(5, signal);
+    const which = { owner: "o", repo: "r", issue_number: 1, body: "Half-way." };
+    const error = await thrownBy(api.request("PATCH /repos/{owner}/{repo}/issues/{issue_number}", which));
+    expect(statusOf(error)).toBe(410);
+    expect(requests.filter((one) => one.startsWith("GET"))).toEqual([]);
+    expect(requests.length).toBeLessThanOrEqual(5);
+  });
+
+  it("asks for one token for the same rights, and for another one for others", async () => {
+    const { app, requests, bodies } = await github({ [TOKENS]: token, "GET /api/v3/repos/o/r": { status: 200 } });
+    const reading = { permissions: { contents: "read", checks: "read" } } as const;
+    const same = { permissions: { checks: "read", contents: "read" } } as const;
+    const narrower = { permissions: { contents: "read" }, repositories: ["o/r"] } as const;
+    for (const rights of [reading, same, narrower, reading, narrower]) {
+      // oxlint-disable-next-line no-await-in-loop
+      const api = await app.ofInstallation(5, signal, rights);
+      // oxlint-disable-next-line no-await-in-loop
+      await api.request("GET /repos/{owner}/{repo}", { owner: "o", repo: "r" });
+    }
+    const asked = bodies.filter((_, index) => requests[index]?.startsWith(TOKENS)).map((body) => JSON.parse(body));
+    expect(asked).toEqual([reading, { repositories: ["r"], permissions: { contents: "read" } }]);
+  });
+
+  it("asks for another token where GitHub knows one no longer, and waits a little where it was just given", async () => {
+    const clock = { now: 0 };
+    const { app, requests, answers } = await github(
+      { [TOKENS]: token, "GET /api/v3/repos/o/r": { status: 401 } },
+      () => clock.now,
+    );
+    const api = await app.ofInstallation(5, signal);
+    const ask = (): Promise<unknown> => api.request("GET /repos/{owner}/{repo}", { owner: "o", repo: "r" });
+    const fresh = await thrownBy(ask());
+    expect(fresh).toBeInstanceOf(TransientError);
+    expect(fresh).toMatchObject({ retryAfterSeconds: 5, isPause: false });
+    answers["GET /api/v3/repos/o/r"] = { status: 200 };
+    await ask();
+    clock.now = 60_000;
+    answers["GET /api/v3/repos/o/r"] = { status: 401 };
+    requests.length = 0;
+    expect(statusOf(await thrownBy(ask()))).toBe(401);
+    expect(requests.map((one) => one.split(" ")[0])).toEqual(["GET", "POST", "GET"]);
   });
 
   it("gives up a request, also one for a token, that gets no answer", async () => {

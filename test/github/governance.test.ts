@@ -10,7 +10,7 @@ import { foundBy, given, readingScene, speakingFor, type ReadingScene } from "..
 import { contentOf } from "../support/repository.ts";
 
 const README = { "README.md": "# Work\n" };
-const NOBODY = { triage: undefined, contributions: undefined };
+const NOBODY = { triage: undefined, contributions: undefined, isInstalled: true };
 const LIST = "GET /installation/repositories";
 
 async function governorOf(scene: ReadingScene, repository: string): Promise<string | undefined> {

@@ -202,3 +202,38 @@ describe("a comparison", () => {
     expect(await refusalOf(compare)).toMatchObject({ status: 404 });
   });
 });
+
+describe("updateRefs", () => {
+  const ZERO = "0".repeat(40);
+  const MUTATION = "mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }";
+
+  async function sceneOfBranch() {
+    const parts = await scene();
+    const base = parts.repository.tip() ?? "";
+    const mine = parts.repository.push({ "README.md": "Mine" }, { branch: "ours" });
+    const query = `{ repository(owner: "todogroup", name: "governance") { id } }`;
+    const { repository } = await parts.octokit.graphql<{ readonly repository: { readonly id: string } }>(query);
+    const update = (...refUpdates: readonly object[]) =>
+      parts.octokit.graphql(MUTATION, { input: { repositoryId: repository.id, refUpdates } });
+    return { ...parts, base, mine, update };
+  }
+
+  it("moves by force only from where a branch is said to be", async () => {
+    const { repository, base, mine, update } = await sceneOfBranch();
+    const move = { name: "refs/heads/ours", afterOid: base, force: true };
+    await expect(update({ ...move, beforeOid: base })).rejects.toThrow(/expected/);
+    expect(repository.tip("ours")).toBe(mine);
+    await update({ ...move, beforeOid: mine });
+    expect(repository.tip("ours")).toBe(base);
+  });
+
+  it("moves all or none, makes and deletes, and asks for force where history is lost", async () => {
+    const { repository, base, mine, update } = await sceneOfBranch();
+    const made = { name: "refs/heads/new", beforeOid: ZERO, afterOid: base };
+    await expect(update(made, { name: "refs/heads/ours", afterOid: base })).rejects.toThrow(/fast-forward/);
+    await expect(update({ ...made, afterOid: "1".repeat(40) })).rejects.toThrow(/does not exist/);
+    expect([repository.tip("new"), repository.tip("ours")]).toEqual([undefined, mine]);
+    await update(made, { name: "refs/heads/ours", beforeOid: mine, afterOid: ZERO });
+    expect([repository.tip("new"), repository.tip("ours")]).toEqual([base, undefined]);
+  });
+});

@@ -51,6 +51,10 @@ function counted(count: number): unknown {
   return { repository: { issues: { totalCount: count }, issue: { title: "One", comments: { totalCount: count } } } };
 }
 
+function runsCounted(totalCount: number): unknown {
+  return { repository: { object: { checkSuites: { nodes: [{ checkRuns: { totalCount } }] } } } };
+}
+
 describe("lists that lag behind", () => {
   it("have what was written only after a while, which is there by its number at once", async () => {
     const { clock, github, octokit } = await scene();
@@ -130,5 +134,29 @@ describe("GraphQL", () => {
         errors: [{ type: "NOT_FOUND", path: ["user"] }],
       });
     }
+  });
+
+  it("have a check run as late as all else", async () => {
+    const { clock, github, repository, octokit } = await scene();
+    github.world.listLagMs = 3_000;
+    const sha = repository.tip() ?? "";
+    const run = {
+      ...REPOSITORY,
+      name: "Goalkeeper",
+      head_sha: sha,
+      status: "completed",
+      conclusion: "success",
+    } as const;
+    const { data } = await octokit.rest.checks.create(run);
+    const runs = "checkSuites(first: 5) { nodes { checkRuns(first: 5) { totalCount } } }";
+    const query = `query ($sha: GitObjectID) { repository(owner: "todogroup", name: "governance") { object(oid: $sha) { ... on Commit { ${runs} } } } }`;
+    const seen = async () => [
+      (await octokit.rest.checks.listForRef({ ...REPOSITORY, ref: sha })).data.total_count,
+      await octokit.graphql(query, { sha }),
+    ];
+    expect(await seen()).toEqual([0, runsCounted(0)]);
+    expect((await octokit.rest.checks.get({ ...REPOSITORY, check_run_id: data.id })).data.name).toBe("Goalkeeper");
+    clock.now += 3_000;
+    expect(await seen()).toEqual([1, runsCounted(1)]);
   });
 });

@@ -5,6 +5,7 @@ import { startSandbox, type Sandbox, type SandboxOptions } from "../../sandbox/s
 import type { WritingEffect } from "../../src/engine/effect.ts";
 import type { GovernedItem } from "../../src/engine/item.ts";
 import type { Reader } from "../../src/engine/reader.ts";
+import { LocalMemory } from "../../src/engine/local-memory.ts";
 import type { GitHubApi } from "../../src/github/api.ts";
 import { AppApi } from "../../src/github/app-api.ts";
 import { applyEffect } from "../../src/github/apply.ts";
@@ -38,7 +39,9 @@ export async function readingScene(options: SandboxOptions = {}): Promise<Readin
   const apiFor = (installationId: number) => appApi.ofInstallation(installationId, signal);
   const directories = new Directories({ apiFor, logger, now: () => clock.milliseconds });
   const cache = objectCache();
-  const recent = new RecentWrites(() => clock.milliseconds);
+  const now = (): number => clock.milliseconds;
+  const memory = new LocalMemory(now);
+  const recent = new RecentWrites({ memory, appId: app.id, now, listLagSeconds: 0 });
   const installationOf = (repository: string): number => github.installationOf(repository.split("/")[0] ?? "")?.id ?? 0;
   // As `readIdentity` finds it, without its requests.
   const { id: botId, login } = app.bot;

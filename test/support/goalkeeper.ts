@@ -8,14 +8,16 @@ import { startSandbox, type Sandbox, type SandboxOptions } from "../../sandbox/s
 import type { PullRequestDriver } from "../../sandbox/driver/pull-request.ts";
 import type { CheckRun } from "../../sandbox/world/model.ts";
 import { webhookApp } from "../../src/app.ts";
-import { UserError } from "../../src/engine/errors.ts";
+import { TransientError, UserError } from "../../src/engine/errors.ts";
 import { LocalMemory } from "../../src/engine/local-memory.ts";
 import type { SharedMemory } from "../../src/engine/memory.ts";
 import { keyOf, type Trigger } from "../../src/engine/trigger.ts";
 import type { Workflow } from "../../src/engine/workflow.ts";
 import type { Webhook } from "../../src/github/deliveries.ts";
 import type { EnqueueOptions, Run } from "../../src/queue/queue.ts";
-import { workerFor, type Time } from "../../src/worker.ts";
+import type { LookOptions } from "../../src/sweep.ts";
+import { workerFor } from "../../src/worker.ts";
+import type { Time } from "../../src/time.ts";
 import { WORKFLOWS } from "../../src/workflows/index.ts";
 
 const SECRET = "a secret of the test";
@@ -35,12 +37,14 @@ export interface Scene {
   readonly checked: (pullRequest: PullRequestDriver) => Promise<CheckRun>;
   /** Forgets what was read, as a new start does. */
   readonly restart: () => void;
+  /** Forgets which intents there were, as a queue does after some days. */
+  readonly forgetIntents: () => void;
   /** Looks at the clock, as the server does every minute. */
-  readonly look: () => Promise<void>;
+  readonly look: (options?: LookOptions) => Promise<void>;
 }
 
 export interface SceneOptions extends SandboxOptions {
-  /** Those that deliveries start; all without it. */
+  /** Those that deliveries and time start; all without it. */
   readonly workflows?: readonly Workflow[];
   /** What the worker goes by, where it is not the clock of this machine. */
   readonly time?: Time;
@@ -52,9 +56,9 @@ export async function sceneForTest({ workflows = WORKFLOWS, time, ...options }: 
   onTestFinished(() => github.close());
   const log: string[] = [];
   const logger = pino({}, { write: (line) => log.push(line) });
-  const config = { apiUrl: github.apiUrl, webHost: new URL(github.origin).host };
+  const config = { apiUrl: github.apiUrl, webHost: new URL(github.origin).host, listLagSeconds: 0 };
   const credentials = { appId: github.app.id, privateKey: github.privateKey, webhookSecret: SECRET };
-  const queue = new MemoryQueue();
+  const queue = new MemoryQueue(time);
   let worker = workerFor(config, credentials, queue, logger, time);
   const restart = (): void => {
     worker = workerFor(config, credentials, queue, logger, time);
@@ -93,8 +97,13 @@ export async function sceneForTest({ workflows = WORKFLOWS, time, ...options }: 
       throw new Error(`There is no check run. The log:\n${log.join("")}`, { cause });
     }
   };
-  const look = (): Promise<void> => worker.sweep.look();
-  return { github, deadLetters: queue.deadLetters, log, settled, checked, restart, look };
+  const look = async (lookOptions?: LookOptions): Promise<void> => {
+    queue.isOpenTo = ({ workflow }) => workflows.some(({ name }) => name === workflow);
+    await worker.sweep.look(lookOptions);
+    queue.isOpenTo = () => true;
+  };
+  const forgetIntents = (): void => queue.forgetIntents();
+  return { github, deadLetters: queue.deadLetters, log, settled, checked, restart, forgetIntents, look };
 }
 
 /** The one check run on the head that GitHub shows. Throws where there is none. */
@@ -106,13 +115,22 @@ export function checkRunOf(pullRequest: PullRequestDriver): CheckRun {
 
 /** Keeps what `Queue` promises, but for what a restart would need. */
 class MemoryQueue {
-  readonly memory: SharedMemory = new LocalMemory();
+  readonly memory: SharedMemory;
   run: Run = () => Promise.resolve();
+  /** What is put in besides is dropped. */
+  isOpenTo: (trigger: Trigger) => boolean = () => true;
   readonly deadLetters: unknown[] = [];
   /** The trigger that waits for each key, where one waits. */
   readonly #waiting = new Map<string, Trigger>();
   readonly #running = new Map<string, Promise<void>>();
   readonly #intents = new Set<string>();
+
+  readonly #time: Time | undefined;
+
+  constructor(time: Time | undefined) {
+    this.memory = new LocalMemory(time?.elapsed);
+    this.#time = time;
+  }
 
   get isBusy(): boolean {
     return this.#running.size > 0;
@@ -120,6 +138,7 @@ class MemoryQueue {
 
   /** Nothing has patience here: what would wait runs at once. */
   async enqueue(trigger: Trigger, _options?: EnqueueOptions): Promise<void> {
+    if (!this.isOpenTo(trigger)) return;
     const key = keyOf(trigger);
     if (trigger.intent !== undefined) {
       if (this.#intents.has(key)) return;
@@ -127,6 +146,10 @@ class MemoryQueue {
     }
     this.#waiting.set(key, trigger);
     if (!this.#running.has(key)) this.#running.set(key, this.#work(key));
+  }
+
+  forgetIntents(): void {
+    this.#intents.clear();
   }
 
   async idle(): Promise<void> {
@@ -143,13 +166,16 @@ class MemoryQueue {
     this.#running.delete(key);
   }
 
-  async #attempt(trigger: Trigger, number: number): Promise<void> {
-    const isLast = number === ATTEMPTS;
+  async #attempt(trigger: Trigger, number: number, pauses = 0): Promise<void> {
+    const isLast = number - pauses === ATTEMPTS;
+    const { signal } = new AbortController();
     try {
-      await this.run(trigger, { number, isLast, signal: new AbortController().signal });
+      await this.run(trigger, { number, isLast, signal });
     } catch (error) {
-      if (isLast || error instanceof UserError) this.deadLetters.push(error);
-      else await this.#attempt(trigger, number + 1);
+      const isPause = error instanceof TransientError && error.isPause && this.#time !== undefined;
+      if (isPause) await this.#time?.sleep((error.retryAfterSeconds ?? 0) * 1000, signal);
+      if ((isLast && !isPause) || error instanceof UserError) this.deadLetters.push(error);
+      else await this.#attempt(trigger, number + 1, isPause ? pauses + 1 : pauses);
     }
   }
 }

@@ -19,6 +19,8 @@ export interface PullRequest {
   /** What the pull request changes. */
   readonly head?: Changes;
   readonly isOpen?: boolean;
+  /** As the base has a configuration, without it. */
+  readonly isOfGovernance?: boolean;
   /** A branch of the same repository unless said otherwise. */
   readonly headBranch?: Proposal["headBranch"];
   readonly present?: PresentCheckRun | undefined;
@@ -61,6 +63,7 @@ export class MemoryReader implements Reader {
         sha: configuration.sha,
         content: bringsConfiguration ? contentOf(base[CONFIGURATION_PATH] ?? "") : undefined,
       },
+      isOfGovernance: pullRequest.isOfGovernance ?? configuration !== undefined,
       present,
     };
   }
@@ -156,6 +159,18 @@ export class MemoryReader implements Reader {
 
   repositoryFacts(_paths: readonly string[], _logins: readonly string[]): ReturnType<Reader["repositoryFacts"]> {
     throw new Error("No facts of the repository are asked for here.");
+  }
+
+  ownGovernance(): ReturnType<Reader["ownGovernance"]> {
+    throw new Error("It is not asked here how this repository governs.");
+  }
+
+  openProposals(): ReturnType<Reader["openProposals"]> {
+    throw new Error("No list of proposals is asked for here.");
+  }
+
+  itemPages(_wanted: Parameters<Reader["itemPages"]>[0]): ReturnType<Reader["itemPages"]> {
+    throw new Error("No list of items is asked for here.");
   }
 
   elsewhere(_repository: string): Reader {

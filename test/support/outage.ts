@@ -9,7 +9,7 @@ import { LocalMemory } from "../../src/engine/local-memory.ts";
 import type { SharedMemory } from "../../src/engine/memory.ts";
 import { apiOfToken } from "../../src/github/app-api.ts";
 import { Recovery } from "../../src/recovery.ts";
-import type { Time } from "../../src/worker.ts";
+import type { Time } from "../../src/time.ts";
 import { signatureOf } from "./app-signature.ts";
 
 /** Nobody listens at the discard port. */

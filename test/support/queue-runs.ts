@@ -100,12 +100,16 @@ export function itRunsTriggers(open: OpenQueue): void {
     let count = 0;
     let most = 0;
     let isDoubled = false;
+    const full = Promise.withResolvers<void>();
     await queue.work(async (trigger) => {
       const key = keyOf(trigger);
       isDoubled ||= running.includes(key);
       running.push(key);
       count++;
       most = Math.max(most, running.length);
+      if (most === 3) full.resolve();
+      // None ends before as many run as may.
+      await full.promise;
       await Promise.all(Array.from({ length: 3 }, () => setImmediate()));
       // Another of its key, once, while runs of other keys end and start.
       if (arrivals.delete(key)) await queue.enqueue(trigger);

@@ -108,6 +108,19 @@ export class WorldReader implements Reader {
       .map(({ number, title, body, comments }) => ({ number, title, body, hasComments: comments.length > 0 }));
   }
 
+  async ownGovernance(): Promise<Governance | undefined> {
+    return isSame(this.repository, GOVERNANCE) ? this.#tip() : undefined;
+  }
+
+  openProposals(): ReturnType<Reader["openProposals"]> {
+    throw new Error("No list of proposals is asked for here.");
+  }
+
+  async *itemPages(): ReturnType<Reader["itemPages"]> {
+    const items = [...(this.#world.items.get(this.repository.toLowerCase())?.values() ?? [])];
+    yield { items, repositoryLabels: [] };
+  }
+
   elsewhere(repository: string): Reader {
     return new WorldReader(this.#world, repository);
   }

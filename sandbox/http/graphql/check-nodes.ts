@@ -15,7 +15,7 @@ export function suitesField(context: QueryContext, repository: Repository, sha: 
   const name = textArgument(filter, "checkName");
   const suites = repository.suites
     .filter((suite) => suite.headSha === sha && (appId === undefined || suite.app.id === appId))
-    .filter((suite) => name === undefined || suite.runs.some((run) => run.name === name));
+    .filter((suite) => name === undefined || context.world.listed(suite.runs).some((run) => run.name === name));
   return connection("checkSuites", suites, args, (suite) => suiteFields(context, suite));
 }
 
@@ -31,7 +31,7 @@ function suiteFields(context: QueryContext, suite: CheckSuite): Fields {
     updatedAt: timeText(updatedAt),
     app: () => appFields(context, app),
     checkRuns: (args: Arguments) =>
-      connection("checkRuns", selected(runs, args), args, (run) => runFields(context, run)),
+      connection("checkRuns", selected(context.world.listed(runs), args), args, (run) => runFields(context, run)),
   };
 }
 

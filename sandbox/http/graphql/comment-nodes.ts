@@ -32,6 +32,7 @@ export function commentFields(context: QueryContext, comment: Comment): Fields {
     bodyText: body,
     createdAt: timeText(createdAt),
     updatedAt: timeText(updatedAt),
+    lastEditedAt: updatedAt.getTime() === createdAt.getTime() ? null : timeText(updatedAt),
     url,
     resourcePath: `${new URL(url).pathname}#issuecomment-${id}`,
     isMinimized: false,

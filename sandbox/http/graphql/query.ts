@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import { graphqlError, isVisible, textArgument, type Arguments, type QueryContext } from "./context.ts";
+import { updateRefs } from "./ref-mutations.ts";
 import { repositoryFields } from "./repository-nodes.ts";
 import { accountFields, viewerFields } from "./account-nodes.ts";
 import { timeText } from "../../present/time.ts";
@@ -57,12 +58,13 @@ function rootFields(context: QueryContext): Record<string, unknown> {
     repository: (args: Arguments) => {
       const owner = textArgument(args, "owner") ?? "";
       const name = textArgument(args, "name") ?? "";
-      const repository = world.repository(owner, name);
+      const repository = world.repository(owner, name) ?? world.formerly(owner, name);
       if (repository === undefined || !isVisible(context, repository)) {
         throw graphqlError("NOT_FOUND", `Could not resolve to a Repository with the name '${owner}/${name}'.`);
       }
       return repositoryFields(context, repository);
     },
+    updateRefs: (args: Arguments) => updateRefs(context, args),
     viewer: () => viewerFields(context),
     user: (args: Arguments) => {
       const login = textArgument(args, "login") ?? "";

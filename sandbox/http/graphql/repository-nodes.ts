@@ -15,7 +15,7 @@ import { pullRequestFields, type Neighbours } from "./pull-request-nodes.ts";
 import { timeText } from "../../present/time.ts";
 
 const ISSUE_ARGUMENTS = new Set(["first", "last", "after", "before", "states", "filterBy", "orderBy"]);
-const ISSUE_FILTERS = new Set(["createdBy", "viewerSubscribed"]);
+const ISSUE_FILTERS = new Set(["createdBy", "since", "viewerSubscribed"]);
 
 export function repositoryFields(context: QueryContext, repository: Repository): Fields {
   const { id, name, owner, isPrivate, parent, defaultBranch, createdAt, pushedAt } = repository;
@@ -49,6 +49,12 @@ export function repositoryFields(context: QueryContext, repository: Repository):
       return objectByExpression(context, repository, textArgument(args, "expression") ?? "");
     },
     defaultBranchRef: () => refFields(context, repository, branchRef(defaultBranch), near),
+    refs: (args: Arguments) => {
+      const prefix = textArgument(args, "refPrefix") ?? "";
+      const names = [...repository.refs.keys()].filter((one) => one.startsWith(prefix)).toSorted();
+      const found = names.flatMap((one) => refFields(context, repository, one, near) ?? []);
+      return connection("refs", found, args, (one) => one);
+    },
     ref: (args: Arguments) => {
       const wanted = textArgument(args, "qualifiedName") ?? "";
       const names = [wanted, branchRef(wanted), `refs/tags/${wanted}`];
@@ -133,8 +139,6 @@ function selectedPullRequests(items: readonly Item[], args: Arguments): PullRequ
   const states = listArgument(args, "states");
   const base = textArgument(args, "baseRefName");
   const head = textArgument(args, "headRefName");
-  const { field = "CREATED_AT", direction = "ASC" } = objectArgument(args, "orderBy");
-  if (field !== "CREATED_AT") throw new GraphQLError(`The sandbox cannot order pull requests by ${String(field)}.`);
   const found = items
     .filter((item) => item.kind === "pull-request")
     .filter(
@@ -142,7 +146,7 @@ function selectedPullRequests(items: readonly Item[], args: Arguments): PullRequ
     )
     .filter((one) => base === undefined || one.base.branch === base)
     .filter((one) => head === undefined || one.head.branch === head);
-  return direction === "DESC" ? found.toReversed() : found;
+  return ordered(found, args);
 }
 
 /** The oldest first, unless another order is asked for. Throws for arguments that the sandbox would have to pass over. */
@@ -152,16 +156,26 @@ function selectedIssues(items: readonly Item[], args: Arguments): Issue[] {
     Object.keys(args).find((name) => !ISSUE_ARGUMENTS.has(name)) ??
     Object.keys(filter).find((name) => !ISSUE_FILTERS.has(name));
   if (other !== undefined) throw new GraphQLError(`The sandbox cannot resolve the argument ${other} of issues.`);
-  const { field = "CREATED_AT", direction = "ASC" } = objectArgument(args, "orderBy");
-  if (field !== "CREATED_AT") throw new GraphQLError(`The sandbox cannot order issues by ${String(field)}.`);
   const states = listArgument(args, "states");
   // With the `[bot]` of an app's login, which GraphQL leaves out elsewhere.
   const author = textArgument(filter, "createdBy")?.toLowerCase();
+  const since = textArgument(filter, "since");
   const found = items
     .filter((item) => item.kind === "issue")
     .filter((one) => states === undefined || states.includes(one.state.toUpperCase()))
-    .filter((one) => author === undefined || one.author.login.toLowerCase() === author);
-  return direction === "DESC" ? found.toReversed() : found;
+    .filter((one) => author === undefined || one.author.login.toLowerCase() === author)
+    .filter((one) => since === undefined || timeText(one.updatedAt) >= timeText(new Date(since)));
+  return ordered(found, args);
+}
+
+function ordered<Listed extends Item>(items: readonly Listed[], args: Arguments): Listed[] {
+  const { field = "CREATED_AT", direction = "ASC" } = objectArgument(args, "orderBy");
+  if (field !== "CREATED_AT" && field !== "UPDATED_AT") {
+    throw new GraphQLError(`The sandbox cannot order items by ${String(field)}.`);
+  }
+  const found =
+    field === "CREATED_AT" ? items : items.toSorted((a, b) => a.updatedAt.getTime() - b.updatedAt.getTime());
+  return direction === "DESC" ? found.toReversed() : [...found];
 }
 
 function unresolved(type: string, number: number) {

@@ -42,25 +42,29 @@ export const checkRuns = [
     body: presentCheckRun(addresses, anyRun(repository, path.check_run_id)),
   })),
 
-  repositoryOperation("checks/list-for-ref", { checks: "read" }, ({ addresses, path, query, url }, { repository }) => {
-    const sha = resolveCommit(repository, path.ref);
-    if (sha === undefined) throw new ApiError(422, `No commit found for SHA: ${path.ref}`);
-    const suites = repository.suites.filter(
-      (suite) => suite.headSha === sha && (query.app_id === undefined || query.app_id === suite.app.id),
-    );
-    const runs = suites.flatMap((suite) => selected(suite.runs, query));
-    const { items, headers } = pageOf(runs, query, url);
-    const check_runs = items.map((run) => presentCheckRun(addresses, run));
-    return { status: 200, body: { total_count: runs.length, check_runs }, headers };
-  }),
+  repositoryOperation(
+    "checks/list-for-ref",
+    { checks: "read" },
+    ({ addresses, world, path, query, url }, { repository }) => {
+      const sha = resolveCommit(repository, path.ref);
+      if (sha === undefined) throw new ApiError(422, `No commit found for SHA: ${path.ref}`);
+      const suites = repository.suites.filter(
+        (suite) => suite.headSha === sha && (query.app_id === undefined || query.app_id === suite.app.id),
+      );
+      const runs = suites.flatMap((suite) => selected(world.listed(suite.runs), query));
+      const { items, headers } = pageOf(runs, query, url);
+      const check_runs = items.map((run) => presentCheckRun(addresses, run));
+      return { status: 200, body: { total_count: runs.length, check_runs }, headers };
+    },
+  ),
 
   repositoryOperation(
     "checks/list-for-suite",
     { checks: "read" },
-    ({ addresses, path, query, url }, { repository }) => {
+    ({ addresses, world, path, query, url }, { repository }) => {
       const suite = repository.suites.find(({ id }) => id === path.check_suite_id);
       if (suite === undefined) throw notFound();
-      const runs = selected(suite.runs, query);
+      const runs = selected(world.listed(suite.runs), query);
       const { items, headers } = pageOf(runs, query, url);
       const check_runs = items.map((run) => presentCheckRun(addresses, run));
       return { status: 200, body: { total_count: runs.length, check_runs }, headers };

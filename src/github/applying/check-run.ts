@@ -1,11 +1,16 @@
 /** Check runs: the desired one → the requests that bring it about. */
 import type { Annotation, CheckRunEffect } from "../../engine/effect.ts";
-import { classified, isCommitGone, type GitHubApi } from "../api.ts";
-import { number } from "../field.ts";
+import { TransientError } from "../../engine/errors.ts";
+import { classifiedWrite, isCommitGone, type GitHubApi } from "../api.ts";
+import { list, number, text } from "../field.ts";
+import { keyOf } from "../governors.ts";
+import type { RecentWrites } from "../recent-writes.ts";
 
 /** @see https://docs.github.com/rest/checks/runs#create-a-check-run – more need further requests, each of which adds */
 const ANNOTATIONS_A_REQUEST = 50;
 const MAX_TEXT = 65_535;
+
+const CREATE = "POST /repos/{owner}/{repo}/check-runs";
 
 /**
  * Writes a check run, unless it stands already, or its commit is gone.
@@ -13,51 +18,124 @@ const MAX_TEXT = 65_535;
  * It is created concluded, with the first annotations; each further request adds some. How many are sent stands in the
  * run's external id, so that what was cut off half-way is taken up there, and no annotation arrives twice.
  */
-export async function applyCheckRun(api: GitHubApi, repository: string, effect: CheckRunEffect): Promise<void> {
+export async function applyCheckRun(
+  api: GitHubApi,
+  repository: string,
+  effect: CheckRunEffect,
+  recent: RecentWrites,
+): Promise<void> {
   const { present, basis, isRequested } = effect;
-  const total = effect.annotations.length;
   const stands = present?.isCompleted === true && present.externalId === basis;
   if (stands && !isRequested) return;
-  let sent = present === undefined ? undefined : sentOf(present.externalId, effect);
-  let id = sent === undefined ? undefined : present?.id;
   try {
-    if (id === undefined || sent === undefined) {
-      sent = Math.min(total, ANNOTATIONS_A_REQUEST);
-      id = await create(api, repository, effect, sent);
-    }
-    while (sent < total) {
-      const next: number = Math.min(total, sent + ANNOTATIONS_A_REQUEST);
-      // In order, since each request says how many there are with it.
-      // oxlint-disable-next-line no-await-in-loop
-      await update(api, repository, effect, id, sent, next);
-      sent = next;
-    }
+    const isBegun = present !== undefined && present.externalId !== basis && sentOf(present.externalId, effect) > 0;
+    const run = isBegun ? present : await createOnce(api, repository, effect, recent);
+    await complete(api, repository, effect, run);
   } catch (error) {
     if (isCommitGone(error)) return;
-    throw classified("Writing the check run", error);
+    throw classifiedWrite("Writing the check run", error);
   }
 }
 
-/** How many annotations a run of the same basis has so far; `undefined` for a run of another. */
-function sentOf(externalId: string, { basis, annotations }: CheckRunEffect): number | undefined {
+type WrittenRun = { readonly id: number; readonly externalId: string };
+
+/** Adds the annotations that are not there yet. */
+async function complete(
+  api: GitHubApi,
+  repository: string,
+  effect: CheckRunEffect,
+  { id, externalId }: WrittenRun,
+): Promise<WrittenRun> {
+  const total = effect.annotations.length;
+  for (let sent = sentOf(externalId, effect); sent < total;) {
+    const next: number = Math.min(total, sent + ANNOTATIONS_A_REQUEST);
+    // In order, since each request says how many there are with it.
+    // oxlint-disable-next-line no-await-in-loop
+    await update(api, repository, effect, id, sent, next);
+    sent = next;
+  }
+  return { id, externalId: effect.basis };
+}
+
+/** How many annotations a run has so far; below 0 for a run of another basis. */
+function sentOf(externalId: string, { basis, annotations }: CheckRunEffect): number {
+  if (externalId === basis) return annotations.length;
   const [, sent, total] = externalId.startsWith(`${basis} `)
     ? (/^(\d+)\/(\d+)$/.exec(externalId.slice(basis.length + 1)) ?? [])
     : [];
-  return Number(total) === annotations.length ? Number(sent) : undefined;
+  return Number(total) === annotations.length ? Number(sent) : -1;
 }
 
-async function create(api: GitHubApi, repository: string, effect: CheckRunEffect, sent: number): Promise<number> {
+/** One slot for a name on a commit, since the newest run counts: what was written before another is not what stands. */
+async function createOnce(
+  api: GitHubApi,
+  repository: string,
+  effect: CheckRunEffect,
+  recent: RecentWrites,
+): Promise<WrittenRun> {
+  const { name, headSha, annotations, present } = effect;
+  const isMeant = ({ id, externalId }: WrittenRun, after: number): boolean =>
+    id > after && sentOf(externalId, effect) >= 0;
+  const { written } = await recent.once<WrittenRun>(api, {
+    key: `check-run ${keyOf(repository)}@${headSha} ${name}`,
+    route: CREATE,
+    what: `The check run ${name} on ${headSha} in ${repository}`,
+    read: (note) => runIn(note, "externalId"),
+    async present(run) {
+      if (!isMeant(run, present?.id ?? 0)) return undefined;
+      return sentOf(run.externalId, effect) === annotations.length ? run : readRun(api, repository, run);
+    },
+    after: present?.id,
+    // One that was made on request may be the present one by now.
+    find: async (_since, after) =>
+      (await readRuns(api, repository, effect, recent.appId)).find((run) => isMeant(run, after)),
+    create: (ready) => create(ready, repository, effect, Math.min(annotations.length, ANNOTATIONS_A_REQUEST)),
+    finish: (run) => complete(api, repository, effect, run),
+  });
+  return written;
+}
+
+function runIn(run: unknown, externalIdKey: string): WrittenRun | undefined {
+  const id = number(run, "id");
+  return id === undefined ? undefined : { id, externalId: text(run, externalIdKey) ?? "" };
+}
+
+/** How far it has come since it was created. */
+async function readRun(api: GitHubApi, repository: string, { id }: WrittenRun): Promise<WrittenRun | undefined> {
   const [owner, repo] = repository.split("/");
-  const { data } = await api.request("POST /repos/{owner}/{repo}/check-runs", {
+  const route = "GET /repos/{owner}/{repo}/check-runs/{check_run_id}";
+  const { data } = await api.request(route, { owner, repo, check_run_id: id });
+  return runIn(data, "external_id");
+}
+
+/** The newest first. */
+async function readRuns(
+  api: GitHubApi,
+  repository: string,
+  { name, headSha }: CheckRunEffect,
+  appId: number,
+): Promise<readonly WrittenRun[]> {
+  const [owner, repo] = repository.split("/");
+  const { data } = await api.request("GET /repos/{owner}/{repo}/commits/{ref}/check-runs", {
     owner,
     repo,
-    name: effect.name,
-    head_sha: effect.headSha,
-    ...stateOf(effect, 0, sent),
+    ref: headSha,
+    check_name: name,
+    app_id: appId,
+    filter: "all",
+    per_page: 100,
   });
+  const runs = list(data, "check_runs").flatMap((run) => runIn(run, "external_id") ?? []);
+  return runs.toSorted((a, b) => b.id - a.id);
+}
+
+async function create(api: GitHubApi, repository: string, effect: CheckRunEffect, sent: number): Promise<WrittenRun> {
+  const [owner, repo] = repository.split("/");
+  const state = stateOf(effect, 0, sent);
+  const { data } = await api.request(CREATE, { owner, repo, name: effect.name, head_sha: effect.headSha, ...state });
   const id = number(data, "id");
-  if (id === undefined) throw new Error("GitHub gave the new check run no id.");
-  return id;
+  if (id === undefined) throw new TransientError("GitHub's answer to a new check run breaks off.");
+  return { id, externalId: state.external_id };
 }
 
 async function update(
@@ -73,9 +151,9 @@ async function update(
   await api.request(route, { owner, repo, check_run_id: id, ...stateOf(effect, from, to) });
 }
 
-function stateOf(effect: CheckRunEffect, from: number, to: number): Record<string, unknown> {
+function stateOf(effect: CheckRunEffect, from: number, to: number) {
   const total = effect.annotations.length;
-  const text = effect.text === undefined ? {} : { text: fitted(effect.text) };
+  const details = effect.text === undefined ? {} : { text: fitted(effect.text) };
   return {
     external_id: to === total ? effect.basis : `${effect.basis} ${to}/${total}`,
     status: "completed",
@@ -84,7 +162,7 @@ function stateOf(effect: CheckRunEffect, from: number, to: number): Record<strin
     output: {
       title: effect.title,
       summary: fitted(effect.summary),
-      ...text,
+      ...details,
       annotations: effect.annotations.slice(from, to).map(annotationOf),
     },
   };
@@ -104,7 +182,7 @@ function annotationOf(annotation: Annotation): Record<string, unknown> {
   };
 }
 
-function fitted(text: string): string {
+function fitted(words: string): string {
   const end = "\n\n… cut, since GitHub takes no more.";
-  return text.length <= MAX_TEXT ? text : text.slice(0, MAX_TEXT - end.length) + end;
+  return words.length <= MAX_TEXT ? words : words.slice(0, MAX_TEXT - end.length) + end;
 }

@@ -1,5 +1,6 @@
 /** A commit of whole files on top of another, which no branch points to yet: one request to read and two to write. */
 import type { CommittedFile } from "../../engine/effect.ts";
+import { TransientError } from "../../engine/errors.ts";
 import type { GitHubApi } from "../api.ts";
 import { text } from "../field.ts";
 
@@ -17,12 +18,17 @@ export interface NewCommit {
   readonly files: readonly CommittedFile[];
 }
 
+export interface MadeCommit {
+  readonly sha: string;
+  readonly treeSha: string | undefined;
+}
+
 /**
- * Makes the commit; gives its SHA.
+ * Makes the commit.
  *
  * The author is named, so that a Signed-off-by line is by the author, as the Developer Certificate of Origin asks.
  */
-export async function makeCommit(api: GitHubApi, commit: NewCommit, author: Identity): Promise<string> {
+export async function makeCommit(api: GitHubApi, commit: NewCommit, author: Identity): Promise<MadeCommit> {
   const [owner, repo] = commit.repository.split("/");
   const { parentSha, message, isSignedOff, files } = commit;
   const parent = await api.request("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", {
@@ -30,7 +36,7 @@ export async function makeCommit(api: GitHubApi, commit: NewCommit, author: Iden
     repo,
     commit_sha: parentSha,
   });
-  const tree = await api.request("POST /repos/{owner}/{repo}/git/trees", {
+  const { data: tree } = await api.request("POST /repos/{owner}/{repo}/git/trees", {
     owner,
     repo,
     base_tree: text(parent.data, "tree", "sha"),
@@ -41,15 +47,16 @@ export async function makeCommit(api: GitHubApi, commit: NewCommit, author: Iden
       content,
     })),
   });
+  const treeSha = text(tree, "sha");
   const made = await api.request("POST /repos/{owner}/{repo}/git/commits", {
     owner,
     repo,
     message: isSignedOff ? `${message}\n\nSigned-off-by: ${author.name} <${author.email}>` : message,
-    tree: text(tree.data, "sha"),
+    tree: treeSha,
     parents: [parentSha],
     author,
   });
   const sha = text(made.data, "sha");
-  if (sha === undefined) throw new Error("GitHub gave the new commit no SHA.");
-  return sha;
+  if (sha === undefined) throw new TransientError("GitHub's answer to a new commit breaks off.");
+  return { sha, treeSha };
 }

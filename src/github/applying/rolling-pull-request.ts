@@ -4,6 +4,9 @@ import { TransientError, UserError } from "../../engine/errors.ts";
 import type { CommittedFile, RollingPullRequestEffect } from "../../engine/effect.ts";
 import { classified, isNotFound, statusOf, type GitHubApi } from "../api.ts";
 import { field, list, number, text } from "../field.ts";
+import { keyOf } from "../governors.ts";
+import { hashOf, type RecentWrites } from "../recent-writes.ts";
+import { moveByForce, readBranch } from "./branch.ts";
 import { makeCommit, type Identity } from "./new-commit.ts";
 
 /**
@@ -18,11 +21,11 @@ export async function applyRollingPullRequest(
   repository: string,
   effect: RollingPullRequestEffect,
   author: Identity,
+  recent: RecentWrites,
 ): Promise<void> {
   const place = new Place(api, repository, effect);
-  const hasMoved = effect.files.length > 0 && (await bringBranch(place, effect, author));
-  const present = effect.present ?? (hasMoved ? undefined : await openPullRequest(place, effect));
-  await bringPullRequest(place, effect, present);
+  if (effect.files.length > 0) await bringBranch(place, effect, author);
+  await bringPullRequest(place, effect, recent);
 }
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -39,8 +42,14 @@ class Place {
     this.#branch = branch;
   }
 
-  get owner(): string {
-    return this.repository.split("/")[0] ?? "";
+  get #what(): string {
+    return `Proposing changes to ${this.repository} from ${this.#branch}`;
+  }
+
+  /** `owner` and `repo`, as routes call them. */
+  get parts(): { readonly owner: string; readonly repo: string } {
+    const [owner = "", repo = ""] = this.repository.split("/");
+    return { owner, repo };
   }
 
   async ask(route: string, parameters: Parameters): Promise<unknown> {
@@ -60,16 +69,15 @@ class Place {
   }
 
   async attempt<Result>(work: (api: GitHubApi, place: Parameters) => Promise<Result>): Promise<Result> {
-    const [owner, repo] = this.repository.split("/");
     try {
-      return await work(this.#api, { owner, repo });
+      return await work(this.#api, this.parts);
     } catch (cause) {
       throw this.#refusal(cause);
     }
   }
 
   #refusal(cause: unknown): unknown {
-    const what = `Proposing changes to ${this.repository} from ${this.#branch}`;
+    const what = this.#what;
     const error = classified(what, cause);
     if (error instanceof TransientError || !(cause instanceof Error)) return error;
     const status = statusOf(cause);
@@ -77,35 +85,38 @@ class Place {
       return new TransientError(`${what} failed, since something changed meanwhile: ${cause.message}`, { cause });
     }
     if (status !== 403 && status !== 404 && status !== 422) return error;
+    return this.refused(cause.message, cause);
+  }
+
+  /** What the rules of the repository or the rights of the app are in the way of. */
+  refused(reason: string, cause?: Error): UserError {
+    const what = this.#what;
     const advice =
       `Let the app make, force-push and delete the branch ${this.#branch} in the repository's rules, ` +
       "and see whether the installation has accepted all permissions of the app.";
-    return new UserError(`${what} failed: ${cause.message}. ${advice}`, { cause });
+    return new UserError(`${what} failed: ${reason}. ${advice}`, { cause });
   }
 }
 
 /** How GitHub words it that what was read is there no longer, or that what is to be made is there already. */
 const WAS_FASTER = /already exists|not a fast[ -]forward|reference does not exist|no commits between/i;
 
-/** Whether the branch had to be moved. */
-async function bringBranch(place: Place, effect: RollingPullRequestEffect, author: Identity): Promise<boolean> {
-  const { branch, branchSha, isOnTop } = effect;
-  const tip = text(
-    await place.find("GET /repos/{owner}/{repo}/git/ref/{ref}", { ref: `heads/${branch}` }),
-    "object",
-    "sha",
-  );
-  if (tip !== undefined && (await isAsWanted(place, effect, tip))) return false;
-  // GitHub moves a branch without asking from where; what somebody has committed meanwhile would be lost.
-  if (tip !== branchSha) throw new TransientError(`The branch ${branch} of ${place.repository} moved on meanwhile.`);
+async function bringBranch(place: Place, effect: RollingPullRequestEffect, author: Identity): Promise<void> {
   const { repository } = place;
-  const sha = await place.attempt((api) => makeCommit(api, { ...effect, repository }, author));
-  if (tip === undefined) await place.ask("POST /repos/{owner}/{repo}/git/refs", { ref: `refs/heads/${branch}`, sha });
-  else {
-    const move = { ref: `heads/${branch}`, sha, force: !isOnTop };
-    await place.ask("PATCH /repos/{owner}/{repo}/git/refs/{ref}", move);
+  const { branch: name, branchSha, isOnTop } = effect;
+  const branch = await place.attempt((api) => readBranch(api, repository, name));
+  const { tip } = branch;
+  if (tip !== undefined && (await isAsWanted(place, effect, tip))) return;
+  if (tip !== branchSha) throw new TransientError(`The branch ${name} of ${repository} moved on meanwhile.`);
+  const { sha } = await place.attempt((api) => makeCommit(api, { ...effect, repository }, author));
+  // Each of the three fails where the branch is elsewhere by now: what somebody has committed to it is not lost.
+  if (tip === undefined) await place.ask("POST /repos/{owner}/{repo}/git/refs", { ref: `refs/heads/${name}`, sha });
+  else if (isOnTop) {
+    await place.ask("PATCH /repos/{owner}/{repo}/git/refs/{ref}", { ref: `heads/${name}`, sha, force: false });
+  } else {
+    const refusal = await place.attempt((api) => moveByForce(api, repository, branch, sha));
+    if (refusal !== undefined) throw place.refused(refusal);
   }
-  return true;
 }
 
 /** Whether a commit is one on top of the wanted parent, and changes exactly the wanted files as wanted. */
@@ -128,39 +139,57 @@ function blobShaOf({ text: content }: CommittedFile): string {
   return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }
 
-type PresentPullRequest = RollingPullRequestEffect["present"];
+const PULLS = "/repos/{owner}/{repo}/pulls";
 
-/** One that was opened since the effect was planned: by an attempt at it that broke off, or by a person. */
-async function openPullRequest(
-  place: Place,
-  { branch, baseBranch }: RollingPullRequestEffect,
-): Promise<PresentPullRequest> {
-  const which = { head: `${place.owner}:${branch}`, base: baseBranch, state: "open", per_page: 1 };
-  const [found] = list(await place.ask("GET /repos/{owner}/{repo}/pulls", which));
-  const present = number(found, "number");
-  if (present === undefined) return undefined;
-  return { number: present, title: text(found, "title") ?? "", body: text(found, "body") ?? "" };
-}
-
-async function bringPullRequest(
-  place: Place,
-  { branch, baseBranch, title, body }: RollingPullRequestEffect,
-  present: PresentPullRequest,
-): Promise<void> {
-  if (present === undefined) {
-    const proposal = { head: branch, base: baseBranch, title, body, maintainer_can_modify: true, draft: false };
-    await place.ask("POST /repos/{owner}/{repo}/pulls", proposal);
-    return;
-  }
+async function bringPullRequest(place: Place, effect: RollingPullRequestEffect, recent: RecentWrites): Promise<void> {
+  const { title, body, present } = effect;
+  const there = present === undefined ? await openOnce(place, effect, recent) : proposalOf(present);
   const change = {
-    ...(present.title === title ? {} : { title }),
-    ...(isSameText(present.body, body) ? {} : { body }),
+    ...(there.title === title ? {} : { title }),
+    ...(there.hash === hashOf(body) ? {} : { body }),
   };
   if (Object.keys(change).length === 0) return;
-  await place.ask("PATCH /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: present.number, ...change });
+  await place.ask(`PATCH ${PULLS}/{pull_number}`, { pull_number: there.number, ...change });
 }
 
-/** GitHub may give line ends as a browser sends them. */
-function isSameText(present: string, body: string): boolean {
-  return present.replaceAll("\r\n", "\n").trimEnd() === body.trimEnd();
+type OpenProposal = { readonly number: number; readonly title: string; readonly hash: string };
+
+function proposalOf({ number: which, title, body }: NonNullable<RollingPullRequestEffect["present"]>): OpenProposal {
+  return { number: which, title, hash: hashOf(body) };
+}
+
+function notedIn(note: unknown): OpenProposal | undefined {
+  const [which, title, hash] = [number(note, "number"), text(note, "title"), text(note, "hash")];
+  return which === undefined || title === undefined || hash === undefined ? undefined : { number: which, title, hash };
+}
+
+/** `undefined` for one that is merged or closed. */
+function openIn(found: unknown): OpenProposal | undefined {
+  const which = number(found, "number");
+  if (which === undefined || text(found, "state") !== "open") return undefined;
+  return proposalOf({ number: which, title: text(found, "title") ?? "", body: text(found, "body") ?? "" });
+}
+
+/** GitHub has one at most that is open; of one that was merged or closed at once, another would come without a note. */
+async function openOnce(place: Place, effect: RollingPullRequestEffect, recent: RecentWrites): Promise<OpenProposal> {
+  const { branch, baseBranch: base, title, body } = effect;
+  const which = { head: `${place.parts.owner}:${branch}`, base, state: "open", per_page: 1 };
+  const proposal = { head: branch, base, title, body, maintainer_can_modify: true, draft: false };
+  const { written } = await place.attempt((api) =>
+    recent.once<OpenProposal>(api, {
+      key: `pull-request ${keyOf(place.repository)} ${branch} ${base}`,
+      route: `POST ${PULLS}`,
+      what: `The pull request from ${branch} in ${place.repository}`,
+      read: notedIn,
+      present: async ({ number: known }) =>
+        openIn(await place.find(`GET ${PULLS}/{pull_number}`, { pull_number: known })),
+      find: async () => openIn(list(await place.ask(`GET ${PULLS}`, which))[0]),
+      async create(ready) {
+        const made = openIn((await ready.request(`POST ${PULLS}`, { ...place.parts, ...proposal })).data);
+        if (made === undefined) throw new TransientError("GitHub's answer to a new pull request breaks off.");
+        return made;
+      },
+    }),
+  );
+  return written;
 }

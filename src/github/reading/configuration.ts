@@ -13,6 +13,14 @@ export interface ReadConfiguration {
 /** A field of a commit, from which `configurationOf` tells the configuration. */
 export const CONFIGURATION_FIELD = `file(path: "${CONFIGURATION_PATH}") { oid mode object { ${BLOB_FIELDS} } }`;
 
+/** Fields of a repository, from which `isOfGovernance` tells. */
+export const GOVERNANCE_FIELD = `defaultBranchRef { target { ... on Commit { file(path: "${CONFIGURATION_PATH}") { oid } } } }`;
+
+/** Whether the default branch of a repository has a configuration. */
+export function isOfGovernance(repository: unknown): boolean {
+  return text(repository, "defaultBranchRef", "target", "file", "oid") !== undefined;
+}
+
 /** The configuration of a commit; `undefined` where it has none. */
 export function configurationOf(commit: unknown): ReadConfiguration | undefined {
   const file = field(commit, "file");

@@ -4,7 +4,7 @@ import type { OpenIssue, TrackingIssue } from "../../engine/tracking.ts";
 import type { GitHubApi } from "../api.ts";
 import { field, list, number, text } from "../field.ts";
 import { askGraphql, settled } from "../graphql.ts";
-import { ITEM_LABELS, pageField } from "./item-parts.ts";
+import { AUTHOR_FIELD, ITEM_LABELS, pageField, personOf } from "./item-parts.ts";
 import { readTrackingIssues, TRACKING_ISSUE, trackingIssueOf } from "./tracking-issues.ts";
 
 /** Which issues are listed, and what is asked of each. */
@@ -84,7 +84,7 @@ export async function readOpenIssues(api: GitHubApi, repository: string): Promis
   const listed = await listIssues(api, repository, {
     what: `Listing the open issues of ${repository}`,
     states: ["OPEN"],
-    fields: `number title body viewerDidAuthor ${pageField(ITEM_LABELS)}`,
+    fields: `number title body viewerDidAuthor ${AUTHOR_FIELD} ${pageField(ITEM_LABELS)}`,
     maxPages: MAX_PAGES_OF_OPEN,
   });
   return (listed?.nodes ?? []).flatMap((found) => {
@@ -94,6 +94,7 @@ export async function readOpenIssues(api: GitHubApi, repository: string): Promis
       number: which,
       title: text(found, "title") ?? "",
       body: text(found, "body") ?? "",
+      author: personOf(field(found, "author")),
       isOurs: isOurs(found),
       labels: list(found, "labels", "nodes").flatMap((label) => text(label, "name") ?? []),
     };

@@ -11,7 +11,11 @@ const SHARED = `title body closed locked resourcePath ${AUTHOR_FIELD} ${LISTS}`;
 const OF_ISSUE = "stateReason(enableDuplicate: true)";
 const OF_PULL_REQUEST = "merged headRefOid files(first: 100) { nodes { path } }";
 
-/** Fields of an `issueOrPullRequest`, from which `itemOf` tells the item. */
+/** Fields of an issue, and of a pull request, from which `itemOf` tells the item. */
+export const ISSUE = `__typename ${SHARED} ${OF_ISSUE}`;
+export const PULL_REQUEST = `__typename ${SHARED} ${OF_PULL_REQUEST}`;
+
+/** The same of an `issueOrPullRequest`. */
 export const ITEM = `__typename ... on Issue { ${SHARED} ${OF_ISSUE} } ... on PullRequest { ${SHARED} ${OF_PULL_REQUEST} }`;
 
 /** What is known of the repository that an item lies in. */

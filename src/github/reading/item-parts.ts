@@ -48,7 +48,7 @@ export const COMMENTS: Connection<ItemComment> = {
   name: "comments",
   from: "last",
   // `databaseId` is a number of 32 bits, which the ids of comments have outgrown.
-  fields: `fullDatabaseId body createdAt viewerDidAuthor author { ${ACTOR} } reactionGroups { content viewerHasReacted }`,
+  fields: `fullDatabaseId body createdAt lastEditedAt viewerDidAuthor author { ${ACTOR} } reactionGroups { content viewerHasReacted }`,
   nodeOf(node) {
     const id = Number(field(node, "fullDatabaseId") ?? Number.NaN);
     const at = text(node, "createdAt");
@@ -59,6 +59,7 @@ export const COMMENTS: Connection<ItemComment> = {
       body: text(node, "body") ?? "",
       author: personOf(field(node, "author")),
       isOurs: field(node, "viewerDidAuthor") === true,
+      isEdited: text(node, "lastEditedAt") !== undefined,
       ourReactions: list(node, "reactionGroups").flatMap((group) =>
         field(group, "viewerHasReacted") === true ? (REACTIONS.get(text(group, "content") ?? "") ?? []) : [],
       ),

@@ -81,7 +81,7 @@ export async function readItem(
  *
  * @see https://github.com/isaacs/github/issues/298
  */
-function withPresentNames(item: Item, labels: readonly RepositoryLabel[]): Item {
+export function withPresentNames(item: Item, labels: readonly RepositoryLabel[]): Item {
   const names = new Map(labels.map(({ id, name }) => [id, name]));
   const labelEvents = item.labelEvents.map((event) => ({ ...event, name: names.get(event.labelId) ?? event.name }));
   return { ...item, labelEvents };

@@ -51,7 +51,7 @@ async function restOf(
   headSha: string,
   baseSha: string,
   { appId, checkName }: Ours,
-): Promise<Pick<Proposal, "headSha" | "baseSha" | "configuration" | "present">> {
+): Promise<Pick<Proposal, "headSha" | "baseSha" | "configuration" | "isOfGovernance" | "present">> {
   const [file, runs] = await Promise.all([
     ask(api, repository, "GET /repos/{owner}/{repo}/contents/{path}", { path: CONFIGURATION_PATH, ref: baseSha }),
     ask(api, repository, "GET /repos/{owner}/{repo}/commits/{ref}/check-runs", {
@@ -62,10 +62,15 @@ async function restOf(
   ]);
   const sha = text(file, "sha");
   const content = text(file, "type") === "file" ? undefined : ("link" as const);
+  // Without a reference, GitHub looks at the default branch.
+  const own =
+    sha ??
+    text(await ask(api, repository, "GET /repos/{owner}/{repo}/contents/{path}", { path: CONFIGURATION_PATH }), "sha");
   return {
     headSha,
     baseSha,
     configuration: sha === undefined ? undefined : { sha, content },
+    isOfGovernance: own !== undefined,
     present: latestRun(runs),
   };
 }

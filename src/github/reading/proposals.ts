@@ -5,7 +5,7 @@ import type { GitHubApi } from "../api.ts";
 import { field, list, number, text } from "../field.ts";
 import { TransientError } from "../../engine/errors.ts";
 import { askGraphql } from "../graphql.ts";
-import { CONFIGURATION_FIELD, configurationOf } from "./configuration.ts";
+import { CONFIGURATION_FIELD, configurationOf, GOVERNANCE_FIELD, isOfGovernance } from "./configuration.ts";
 
 export interface Ours {
   /** The id of the app: other apps may have check runs of the same name. */
@@ -13,17 +13,18 @@ export interface Ours {
   readonly checkName: string;
 }
 
-const CHECK_RUNS = `checkSuites(first: 10, filterBy: { appId: $appId }) { nodes {
+/** Fields of a commit, from which `latestRun` tells our check run. */
+export const CHECK_RUNS = `checkSuites(first: 10, filterBy: { appId: $appId }) { nodes {
   checkRuns(first: 20, filterBy: { checkName: $checkName }) { nodes { databaseId externalId status } } } }`;
 
 const PULL_REQUEST = `query ($owner: String!, $name: String!, $number: Int!, $appId: Int!, $checkName: String!) {
-  repository(owner: $owner, name: $name) { pullRequest(number: $number) {
+  repository(owner: $owner, name: $name) { ${GOVERNANCE_FIELD} pullRequest(number: $number) {
     state headRefOid headRefName headRef { id } headRepository { nameWithOwner }
     baseRef { target { oid ... on Commit { ${CONFIGURATION_FIELD} } } }
     commits(last: 1) { nodes { commit { oid ${CHECK_RUNS} } } } } } }`;
 
 const MERGE_GROUP = `query ($owner: String!, $name: String!, $head: GitObjectID!, $base: GitObjectID!, $appId: Int!, $checkName: String!) {
-  repository(owner: $owner, name: $name) {
+  repository(owner: $owner, name: $name) { ${GOVERNANCE_FIELD}
     head: object(oid: $head) { ... on Commit { oid ${CHECK_RUNS} } }
     base: object(oid: $base) { ... on Commit { oid ${CONFIGURATION_FIELD} } } } }`;
 
@@ -51,6 +52,7 @@ export async function readPullRequest(
     baseSha: baseSha ?? headSha,
     headBranch: field(found, "headRef", "id") === undefined ? undefined : branchOf(branch),
     configuration: configurationOf(base),
+    isOfGovernance: isOfGovernance(field(data, "repository")),
     present: latestRun(field(list(found, "commits", "nodes")[0], "commit")),
   };
 }
@@ -76,6 +78,7 @@ export async function readMergeGroup(
     baseSha: base,
     headBranch: undefined,
     configuration,
+    isOfGovernance: isOfGovernance(field(data, "repository")),
     present: latestRun(commit),
   };
 }
@@ -105,7 +108,7 @@ function branchOf(branch: { repository: string | undefined; name: string | undef
 }
 
 /** The run of the highest id is the one that GitHub shows. */
-function latestRun(commit: unknown): PresentCheckRun | undefined {
+export function latestRun(commit: unknown): PresentCheckRun | undefined {
   const runs = list(commit, "checkSuites", "nodes").flatMap((suite) => list(suite, "checkRuns", "nodes"));
   return runs
     .flatMap((run) => {

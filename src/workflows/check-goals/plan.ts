@@ -6,7 +6,8 @@ import { fencedCode } from "../../domain/markdown.ts";
 import { decode } from "../../domain/text.ts";
 import type { Annotation, CheckRunEffect, CommitEffect, Effect, WritingEffect } from "../../engine/effect.ts";
 import type { Proposal } from "../../engine/reader.ts";
-import type { Trigger } from "../../engine/trigger.ts";
+import type { Subject, Trigger } from "../../engine/trigger.ts";
+import { selectionOf } from "../../domain/selection.ts";
 import { goalChanges } from "./goal-changes.ts";
 import { judge, ownConfiguration, type Judgement } from "./judgement.ts";
 import { mendedFiles, patchOf, type MendedFile } from "./patch.ts";
@@ -28,8 +29,9 @@ type Outcome = Pick<CheckRunEffect, "conclusion" | "title" | "summary" | "text" 
 /** The effects of a check: one check run, and a commit where somebody asked for the mends. */
 export function planCheck(trigger: Trigger, snapshot: Snapshot): readonly Effect[] {
   if (snapshot.kind === "nothing") return [];
-  if (snapshot.kind === "several") return followUps(trigger, snapshot.pullRequests);
+  if (snapshot.kind === "several") return followUps(trigger, snapshot.subjects);
   const { proposal, configuration } = snapshot;
+  if (trigger.intent === undefined && isOfNoConcern(snapshot)) return [];
   if (configuration === undefined)
     return [checkRun(trigger, snapshot.proposal, snapshot.basis, bootstrapping(snapshot))];
   const effects = touches(snapshot)
@@ -37,6 +39,22 @@ export function planCheck(trigger: Trigger, snapshot: Snapshot): readonly Effect
     : [checkRun(trigger, proposal, snapshot.basis, UNTOUCHED)];
   return configuration.configuration.mode === "observe" ? [{ kind: "observation", effects }] : effects;
 }
+
+/**
+ * Whether there are no goals to speak of, now or with the proposal: in a place of contributions, say, where people have other
+ * things to do. A run that waits already is answered, and so is any branch of a governance repository, which may require one.
+ */
+function isOfNoConcern({ proposal, configuration, before, after }: ProposalSnapshot): boolean {
+  if (configuration !== undefined || proposal.isOfGovernance || proposal.present?.isCompleted === false) return false;
+  return [...before, ...after].every(({ path, kind }) => kind === "folder" || !mayBeGoverned(path));
+}
+
+/** Without a configuration, goals and calls are where they are by default. */
+function mayBeGoverned(path: string): boolean {
+  return path === CONFIGURATION_PATH || BY_DEFAULT.formatOf(path) !== undefined;
+}
+
+const BY_DEFAULT = selectionOf(inspectConfiguration("unreadable").configuration);
 
 function judged(trigger: Trigger, snapshot: ProposalSnapshot, configuration: Configuration): readonly WritingEffect[] {
   const judgement = judge(snapshot, configuration);
@@ -49,6 +67,8 @@ function judged(trigger: Trigger, snapshot: ProposalSnapshot, configuration: Con
 /** The check run of a check that could not be carried out. */
 export function planFailure(trigger: Trigger, proposal: Proposal | undefined, reason: string): readonly Effect[] {
   if (proposal === undefined || !proposal.isOpen) return [];
+  // Most likely there was nothing to check, and nobody waits for it.
+  if (proposal.configuration === undefined && !proposal.isOfGovernance && trigger.intent === undefined) return [];
   const content = proposal.configuration?.content;
   const mode = content === undefined ? "enforce" : inspectConfiguration(content).configuration.mode;
   if (mode === "observe") return [];
@@ -66,8 +86,8 @@ export function planFailure(trigger: Trigger, proposal: Proposal | undefined, re
   return [checkRun(trigger, proposal, "failed", outcome)];
 }
 
-function followUps(trigger: Trigger, pullRequests: readonly number[]): Effect[] {
-  const triggers = pullRequests.map((number) => ({ ...trigger, subject: { kind: "pull-request", number } as const }));
+function followUps(trigger: Trigger, subjects: readonly Subject[]): Effect[] {
+  const triggers = subjects.map((subject) => ({ ...trigger, subject }));
   return triggers.length === 0 ? [] : [{ kind: "follow-up", triggers }];
 }
 

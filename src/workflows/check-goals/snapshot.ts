@@ -4,6 +4,7 @@ import { inspectConfiguration, type Content, type InspectedConfiguration } from 
 import { selectionOf } from "../../domain/selection.ts";
 import type { PresentCheckRun } from "../../engine/effect.ts";
 import type { BlobEntry, Proposal, Reader } from "../../engine/reader.ts";
+import type { Subject } from "../../engine/trigger.ts";
 
 /** Everything there is to know about a proposal. */
 export interface ProposalSnapshot {
@@ -20,31 +21,31 @@ export interface ProposalSnapshot {
   readonly contents: ReadonlyMap<string, Content>;
 }
 
-/** There is nothing to do: the proposal is gone or closed, or its check run stands already. */
+/** There is nothing to do: the proposal is closed, or its check run stands already. */
 export interface NothingToDo {
   readonly kind: "nothing";
 }
 
-/** Several pull requests are concerned, and each is checked by itself. */
-export interface SeveralPullRequests {
+/** Several are concerned, and each is checked by itself. */
+export interface SeveralProposals {
   readonly kind: "several";
-  readonly pullRequests: readonly number[];
+  readonly subjects: readonly Subject[];
 }
 
-export type Snapshot = ProposalSnapshot | SeveralPullRequests | NothingToDo;
+export type Snapshot = ProposalSnapshot | SeveralProposals | NothingToDo;
 
 /** Raise this when the same files would be judged otherwise: check runs of an earlier basis are then written anew. */
 const RULES_VERSION = 1;
 
 /** Reads a proposal in as few requests as it takes; none after the second where its check run stands already. */
 export async function gatherProposal(
-  proposal: Proposal | undefined,
+  proposal: Proposal,
   reader: Reader,
   isRequested: boolean,
 ): Promise<ProposalSnapshot | NothingToDo> {
-  if (proposal === undefined || !proposal.isOpen) return { kind: "nothing" };
+  if (!proposal.isOpen) return { kind: "nothing" };
   const mergeBase = await reader.mergeBase(proposal.baseSha, proposal.headSha);
-  const basis = `${RULES_VERSION} ${mergeBase ?? proposal.baseSha} ${proposal.configuration?.sha ?? "none"}`;
+  const basis = basisOf(mergeBase ?? proposal.baseSha, proposal.configuration?.sha);
   if (!isRequested && stands(proposal.present, basis)) return { kind: "nothing" };
 
   const configuration = await configurationOf(proposal, reader);
@@ -55,6 +56,11 @@ export async function gatherProposal(
     ? await reader.contents(shasToRead(configuration, before, after))
     : new Map();
   return { kind: "proposal", repository: reader.repository, proposal, basis, configuration, before, after, contents };
+}
+
+/** @param parting Where head and base parted, or the base where they have nothing in common. */
+export function basisOf(parting: string, configurationSha: string | undefined): string {
+  return `${RULES_VERSION} ${parting} ${configurationSha ?? "none"}`;
 }
 
 /** Whether anything that is looked at differs: where nothing does, there is nothing to read. */
@@ -76,7 +82,7 @@ async function configurationOf(
 }
 
 /** Whether a check run is complete and follows from a basis. */
-function stands(present: PresentCheckRun | undefined, basis: string): boolean {
+export function stands(present: PresentCheckRun | undefined, basis: string): boolean {
   return present !== undefined && present.isCompleted && present.externalId === basis;
 }
 

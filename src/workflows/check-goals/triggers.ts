@@ -4,6 +4,8 @@ import type { Delivery } from "../../engine/delivery.ts";
 import type { Intent, Subject, Trigger } from "../../engine/trigger.ts";
 import { APPLY_FIXES, RE_RUN } from "./plan.ts";
 
+export const NAME = "check-goals";
+
 type Triggers = (delivery: Delivery) => readonly Trigger[];
 
 const ofPullRequest: Triggers = (delivery) =>
@@ -44,6 +46,6 @@ export const TRIGGERS_OF: Readonly<Record<string, Triggers>> = {
 };
 
 function trigger({ installationId, repository }: Delivery, subject: Subject, intent?: Intent): Trigger {
-  const about = { workflow: "check-goals", installationId, repository, subject };
+  const about = { workflow: NAME, installationId, repository, subject };
   return intent === undefined ? about : { ...about, intent };
 }

@@ -15,9 +15,12 @@ import type {
 import type { Item, RepositoryLabel } from "../../engine/item.ts";
 import type { Trigger } from "../../engine/trigger.ts";
 import { isKeptInStep, isLeftAlone } from "../left-alone.ts";
+import { followUp } from "../looks.ts";
+import { missedCommands } from "../requests.ts";
 import { answerTo, type Answer } from "./answers.ts";
 import { DONE, isSameLabel, remember, type Memory } from "./memory.ts";
 import type { ItemSnapshot } from "./snapshot.ts";
+import { COMMANDS } from "./triggers.ts";
 import { MARKER, commentText, stateOf, type Standing } from "./text.ts";
 
 /** Plans for an item; nothing where it is not there, nobody governs it, or it is to be left alone. */
@@ -25,12 +28,10 @@ export function planPillar(trigger: Trigger, snapshot: ItemSnapshot | undefined)
   const { intent } = trigger;
   if (snapshot === undefined || isLeftAlone(snapshot.item)) return [];
   if (intent !== undefined && !isHeard(snapshot)) return [];
-  // A closed item is done with; a command still asks for something.
-  if (intent === undefined && (!snapshot.item.isOpen || isKeptInStep(snapshot.item))) return [];
   const effects = intent === undefined ? planByItself(snapshot) : planRequest(snapshot);
-  if (effects.length === 0) return [];
-  if (snapshot.configuration.mode === "observe") return [{ kind: "observation", effects }];
-  return [...effects, ...secondLook(trigger, snapshot, effects)];
+  if (snapshot.configuration.mode === "observe") return effects.length === 0 ? [] : [{ kind: "observation", effects }];
+  const missed = intent === undefined ? missedCommands(snapshot.item, trigger, COMMANDS) : [];
+  return [...effects, ...secondLook(trigger, snapshot, effects), ...followUp(missed)];
 }
 
 /** In another process, a job of the item itself may run beside that of a command, and set what it knew nothing better of. */
@@ -57,7 +58,9 @@ export function planFailure({ intent }: Trigger, snapshot: ItemSnapshot | undefi
   return [reaction(snapshot.request.comment.id, "confused")];
 }
 
+/** A closed item is done with; a command still asks for something. */
 function planByItself(snapshot: ItemSnapshot): readonly WritingEffect[] {
+  if (!snapshot.item.isOpen || isKeptInStep(snapshot.item)) return [];
   const memory = memoryOf(snapshot);
   const standing = standingOf(snapshot, memory);
   return [...labelsEffect(snapshot, memory, standing), ...unaskedComment(snapshot, standing)];

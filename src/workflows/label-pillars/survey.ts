@@ -15,7 +15,7 @@ export function surveyor(): (trigger: Trigger, reader: Reader) => Promise<ItemSu
   const gather = gatherer();
   return async (trigger, reader) => {
     try {
-      const snapshot = await gather(trigger, reader);
+      const snapshot = await gather.item(trigger, reader);
       return snapshot && surveyOf(trigger, snapshot);
     } catch (error) {
       if (error instanceof NotThereError) return undefined;

@@ -2,10 +2,9 @@
 import { mayHoldCommand } from "../../domain/commands.ts";
 import type { Delivery } from "../../engine/delivery.ts";
 import type { Trigger } from "../../engine/trigger.ts";
+import { COMMAND } from "../requests.ts";
 
 export const NAME = "label-pillars";
-/** The intent of a comment with a command; its id is that of the comment. */
-const COMMAND = "command";
 /** Without the slash. */
 export const COMMANDS: readonly string[] = ["pillar", "why"];
 

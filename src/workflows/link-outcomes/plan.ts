@@ -6,8 +6,9 @@ import type { Trigger } from "../../engine/trigger.ts";
 import { recordTrigger } from "../keep-record/triggers.ts";
 import { isLeftAlone } from "../left-alone.ts";
 import { isLinkComment, LINK_MARKER, memoryLine, rememberedOn, type LinkMemory } from "../link-memory.ts";
-import { linksOf, mayRefer, recordedOutcomes, type ItemLinks } from "../outcome-links.ts";
-import type { Request } from "../requests.ts";
+import { followUp } from "../looks.ts";
+import { linksOf, mayRefer, OUTCOME_COMMAND, recordedOutcomes, type ItemLinks } from "../outcome-links.ts";
+import { missedCommands, type Request } from "../requests.ts";
 import { answerTo } from "./answers.ts";
 import type { ItemSnapshot, LinkSnapshot } from "./snapshot.ts";
 import { linkTrigger } from "./triggers.ts";
@@ -28,6 +29,7 @@ export function planLinks(trigger: Trigger, snapshot: LinkSnapshot | undefined):
   return [
     ...effects,
     ...secondLook(trigger, item, effects),
+    ...missed(trigger, item),
     ...(concernsRecord(snapshot, links) ? [lookAtRecord(trigger, snapshot.governanceRepository)] : []),
   ];
 }
@@ -47,6 +49,12 @@ function secondLook(
 ): readonly FollowUpEffect[] {
   const isDone = effects.some((effect) => effect.kind === "reaction" && effect.content === "+1");
   return isDone ? [{ kind: "follow-up", triggers: [linkTrigger(installationId, item)] }] : [];
+}
+
+/** What nobody told of is found on the item itself. */
+function missed(trigger: Trigger, item: Item): readonly FollowUpEffect[] {
+  if (trigger.intent !== undefined || isLeftAlone(item)) return [];
+  return followUp(missedCommands(item, trigger, [OUTCOME_COMMAND]));
 }
 
 interface Planned {

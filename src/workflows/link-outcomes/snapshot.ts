@@ -5,6 +5,7 @@ import { outcomeKnowledge, type OutcomeKnowledge } from "../../domain/outcomes/k
 import { goalTitlesIn, openOutcomesOf } from "../../domain/outcomes/open-outcomes.ts";
 import { NotThereError } from "../../engine/errors.ts";
 import type { Governance, Item } from "../../engine/item.ts";
+import type { ItemPage } from "../../engine/lists.ts";
 import type { Reader } from "../../engine/reader.ts";
 import type { Trigger } from "../../engine/trigger.ts";
 import { configurationIn, goalsAt, touchpointsAt } from "../governed-files.ts";
@@ -37,22 +38,44 @@ interface Known {
 
 const MAX_KNOWN = 20;
 
-/** Gathers with a memory of its own for what the files of a commit say. */
-export function gatherer(): (trigger: Trigger, reader: Reader) => Promise<LinkSnapshot | undefined> {
-  const known = new LRUCache<string, Known>({ max: MAX_KNOWN });
-  return async ({ subject, intent }, reader) => {
-    if (subject.kind !== "item") throw new TypeError(`link-outcomes is never asked for a ${subject.kind}.`);
-    if (intent?.action === GONE) return goneFrom(reader);
-    const found = await reader.governedItem(subject.number, "contributions");
-    if (found === undefined) return undefined;
-    if (found === "not-there") throw new NotThereError(`${reader.repository}#${subject.number} is not there.`);
-    const { item, governance } = found;
-    const { files, knowledge } = await knownOf(governance, reader.elsewhere(governance.repository), known);
-    const request =
-      intent === undefined ? undefined : await requestIn(item, Number(intent.id), [OUTCOME_COMMAND], reader);
-    const { repository: governanceRepository, isPrivate: isGovernancePrivate } = governance;
-    return { kind: "item", item, governanceRepository, isGovernancePrivate, files, knowledge, request };
+/** Reads with a memory of its own for what the files of a commit say. */
+export interface Gatherer {
+  /** `undefined` where nobody takes contributions here; throws a NotThereError where the item or the comment is not there. */
+  readonly item: (trigger: Trigger, reader: Reader) => Promise<LinkSnapshot | undefined>;
+  /** Of items that were read already; in their order. */
+  readonly page: (page: ItemPage, governance: Governance, reader: Reader) => Promise<readonly ItemSnapshot[]>;
+}
+
+export function gatherer(): Gatherer {
+  const cache = new LRUCache<string, Known>({ max: MAX_KNOWN });
+  return {
+    async item({ subject, intent }, reader) {
+      if (subject.kind !== "item") throw new TypeError(`link-outcomes is never asked for a ${subject.kind}.`);
+      if (intent?.action === GONE) return goneFrom(reader);
+      const found = await reader.governedItem(subject.number, "contributions");
+      if (found === undefined) return undefined;
+      if (found === "not-there") throw new NotThereError(`${reader.repository}#${subject.number} is not there.`);
+      const { item, governance } = found;
+      const known = await knownOf(governance, reader.elsewhere(governance.repository), cache);
+      const request =
+        intent === undefined ? undefined : await requestIn(item, Number(intent.id), [OUTCOME_COMMAND], reader);
+      return snapshotOf(item, governance, known, request);
+    },
+    async page({ items }, governance, reader) {
+      const known = await knownOf(governance, reader, cache);
+      return items.map((item) => snapshotOf(item, governance, known, undefined));
+    },
   };
+}
+
+function snapshotOf(
+  item: Item,
+  { repository, isPrivate }: Governance,
+  { files, knowledge }: Known,
+  request: Request | undefined,
+): ItemSnapshot {
+  const governed = { governanceRepository: repository, isGovernancePrivate: isPrivate };
+  return { kind: "item", item, ...governed, files, knowledge, request };
 }
 
 /** No request where nobody takes contributions here. */

@@ -4,10 +4,9 @@ import type { Delivery } from "../../engine/delivery.ts";
 import type { ItemReference } from "../../engine/record.ts";
 import type { Trigger } from "../../engine/trigger.ts";
 import { OUTCOME_COMMAND } from "../outcome-links.ts";
+import { COMMAND } from "../requests.ts";
 
 export const NAME = "link-outcomes";
-/** The intent of a comment with a command; its id is that of the comment. */
-const COMMAND = "command";
 /** The intent of a delivery that tells that the item is not here any more. */
 export const GONE = "gone";
 

@@ -2,13 +2,13 @@
 import { gatherThenPlan, type Workflow } from "../../engine/workflow.ts";
 import { gatherAsked, gatherProgress } from "./gather.ts";
 import { planFailure, planProgress } from "./plan.ts";
-import { NAME, TRIGGERS_OF } from "./triggers.ts";
+import { NAME, progressTrigger, TRIGGERS_OF } from "./triggers.ts";
 
 export const reportProgress: Workflow = {
   name: NAME,
-  comesDue: "each-period",
   runsOn: Object.keys(TRIGGERS_OF),
   triggersOf: (delivery) => TRIGGERS_OF[delivery.name]?.(delivery) ?? [],
+  triggersOfTime: ({ installationId, repository }) => [progressTrigger(installationId, repository)],
   effectsOf: gatherThenPlan(gatherProgress, planProgress),
   effectsOfFailure: async (trigger, reader) => planFailure(await gatherAsked(trigger, reader)),
 };

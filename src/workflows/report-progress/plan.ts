@@ -3,6 +3,7 @@ import type { Effect, WritingEffect } from "../../engine/effect.ts";
 import type { Trigger } from "../../engine/trigger.ts";
 import { trackingEntry } from "../keep-record/goal-issues.ts";
 import { recordTrigger } from "../keep-record/triggers.ts";
+import { followUp } from "../looks.ts";
 import { isWrittenOtherwise } from "../tracking-issues.ts";
 import { answerEffects } from "./answers.ts";
 import { askEffects } from "./asking.ts";
@@ -12,8 +13,9 @@ import { knownGoals } from "./goal-progress.ts";
 import { stepEffects } from "./in-step.ts";
 import { dueReports } from "./reports.ts";
 import type { Asked, ProgressSnapshot } from "./snapshot.ts";
+import { progressTrigger } from "./triggers.ts";
 
-export function planProgress({ installationId }: Trigger, gathered: Gathered): readonly Effect[] {
+export function planProgress({ installationId, intent }: Trigger, gathered: Gathered): readonly Effect[] {
   if (gathered === undefined) return [];
   if (gathered.kind === "request") {
     return inMode(gathered.request.mode === "observe", answerEffects(gathered.request));
@@ -21,14 +23,21 @@ export function planProgress({ installationId }: Trigger, gathered: Gathered): r
   const { snapshot } = gathered;
   const effects = effectsOf(snapshot);
   const isObserved = snapshot.configuration.mode === "observe";
-  const isToBeRecorded = !isObserved && (effects.some(isOpening) || isUnrecorded(snapshot));
-  const { repository } = snapshot.governance;
+  const isOpened = !isObserved && effects.some(isOpening);
+  const isToBeRecorded = isOpened || (!isObserved && isUnrecorded(snapshot));
+  const { repository, headSha } = snapshot.governance;
   return [
     ...inMode(isObserved, effects),
     ...(isToBeRecorded
       ? [{ kind: "follow-up", triggers: [recordTrigger(installationId, repository)], isPatient: true } as const]
       : []),
+    ...(isOpened && intent === undefined ? followUp([secondLook(installationId, repository, headSha)]) : []),
   ];
+}
+
+/** The dashboard leads to issues that had no number when it was planned. Once for each commit, whatever comes of it: lists lag. */
+function secondLook(installationId: number, repository: string, headSha: string): Trigger {
+  return { ...progressTrigger(installationId, repository), intent: { action: "second-look", id: headSha } };
 }
 
 /** A command whose carrying out failed is answered where it was given, as far as anything may be written there. */

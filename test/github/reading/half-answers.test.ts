@@ -31,13 +31,19 @@ describe("half an answer is none", () => {
   it.each([
     ["GitHub fails", 502],
     ["the connection is cut", "cut"],
-    ["GitHub limits the app", 429],
   ] as const)("where %s", async (_claim, status) => {
     const { scene, repository, read } = await sceneOfGovernance();
     const issue = repository.openIssue("Touchpoint feedback");
     scene.github.faults.fail({ kind: "graphql", status });
     await expect(read(issue.number)).rejects.toThrow(TransientError);
     expect((await itemOf(read(issue.number))).title).toBe("Touchpoint feedback");
+  });
+
+  it("where GitHub limits the app", async () => {
+    const { scene, repository, read } = await sceneOfGovernance();
+    const issue = repository.openIssue("Touchpoint feedback");
+    scene.github.faults.fail({ kind: "graphql", status: 429 });
+    await expect(read(issue.number)).rejects.toMatchObject({ isPause: true, retryAfterSeconds: 60 });
   });
 
   it("where the query asks for too much", async () => {

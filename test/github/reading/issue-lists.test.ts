@@ -89,7 +89,14 @@ it("open issues are listed without pull requests, the newest first, a hundred a 
   repository.openPullRequest({ branch: "goal", files: { "goals/a.yml": "id: a\n" } });
   openOurs("Ours", "Body").label(["pillar: engagement"]);
   const found = await (await readerOf()).openIssues();
-  expect(found[0]).toEqual({ number: 102, title: "Ours", body: "Body", isOurs: true, labels: ["pillar: engagement"] });
+  expect(found[0]).toEqual({
+    number: 102,
+    title: "Ours",
+    body: "Body",
+    author: { login: "goalkeeper", isBot: true },
+    isOurs: true,
+    labels: ["pillar: engagement"],
+  });
   expect(found.slice(1).map(({ number }) => number)).toEqual(Array.from({ length: 99 }, (_, index) => 99 - index));
   expect(scene.requests()).toEqual(["graphql"]);
 });

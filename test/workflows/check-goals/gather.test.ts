@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { CONFIGURATION_PATH, GOAL_PATH, exampleConfiguration, exampleGoal } from "../../../src/domain/example-files.ts";
 import type { CheckRunEffect, PresentCheckRun } from "../../../src/engine/effect.ts";
+import { NotThereError } from "../../../src/engine/errors.ts";
 import type { Subject } from "../../../src/engine/trigger.ts";
 import { checkGoals } from "../../../src/workflows/check-goals/index.ts";
 import { PULL_REQUEST, asked, checkRunOf, effectsFrom, effectsOf } from "../../support/check-goals.ts";
@@ -125,9 +126,9 @@ describe("nothing is done for", () => {
     expect(await effectsOf({ ...CHANGED, isOpen: false }, asked("apply-fixes"))).toEqual([]);
   });
 
-  it("a merge group that is gone", async () => {
+  it("a merge group that is gone, or does not show yet: what has the trigger asks once more", async () => {
     const subject: Subject = { kind: "merge-group", headSha: "a", baseSha: "b" };
-    expect(await effectsOf(CHANGED, { ...PULL_REQUEST, subject })).toEqual([]);
+    await expect(effectsOf(CHANGED, { ...PULL_REQUEST, subject })).rejects.toThrow(NotThereError);
   });
 
   it.each<Subject>([
@@ -207,6 +208,12 @@ describe("a check that failed for the last time", () => {
   it("leaves nothing behind on a closed pull request", async () => {
     const reader = new MemoryReader({ ...CHANGED, isOpen: false });
     expect(await checkGoals.effectsOfFailure(PULL_REQUEST, reader, REASON)).toEqual([]);
+  });
+
+  it("leaves nothing behind where there are no goals, unless somebody asked", async () => {
+    const reader = new MemoryReader({ ...CHANGED, base: { [CONFIGURATION_PATH]: undefined } });
+    expect(await checkGoals.effectsOfFailure(PULL_REQUEST, reader, REASON)).toEqual([]);
+    expect(await checkGoals.effectsOfFailure(asked("re-run"), reader, REASON)).toHaveLength(1);
   });
 
   it.each<[mode: string, conclusions: string[]]>([

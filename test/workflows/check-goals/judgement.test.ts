@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import {
   CONFIGURATION_PATH,
+  EXAMPLE_REPOSITORY,
   GOAL_PATH,
   TOUCHPOINT_PATH,
   exampleConfiguration,
@@ -375,6 +376,28 @@ describe("a base without configuration", () => {
   it("finds a link in place of a first configuration", async () => {
     const run = await checkRunOf({ ...none, head: { [CONFIGURATION_PATH]: LINK } });
     expect(marksOf(run)).toEqual([`failure not-a-file ${CONFIGURATION_PATH}:1:1-1`]);
+  });
+});
+
+describe("a repository without goals", () => {
+  const nothing = Object.fromEntries(Object.keys(EXAMPLE_REPOSITORY).map((path) => [path, undefined]));
+  const other: PullRequest = { mergeBase: { ...nothing, "README.md": "# Book" }, head: { "README.md": "# The book" } };
+
+  it("hears nothing: it is a place of contributions, or of other people's", async () => {
+    expect(await effectsOf(other)).toEqual([]);
+  });
+
+  it.each<[string, PullRequest]>([
+    ["brings a configuration", { head: { [CONFIGURATION_PATH]: exampleConfiguration() } }],
+    ["brings a goal", { head: { [EVENTS]: events() } }],
+    ["is into another branch of a governance repository", { isOfGovernance: true }],
+    ["waits for a check run of ours", { present: { id: 1, externalId: "", isCompleted: false } }],
+  ])("is answered where a pull request %s", async (_claim, more) => {
+    expect(await effectsOf({ ...other, ...more })).toHaveLength(1);
+  });
+
+  it("is answered where somebody asks for it", async () => {
+    expect(await effectsOf(other, asked("re-run"))).toHaveLength(1);
   });
 });
 

@@ -262,3 +262,38 @@ describe("/why", () => {
     expect(effects).toContainEqual(expect.objectContaining({ kind: "comment", present: undefined }));
   });
 });
+
+/** What the item is looked at for is something else. */
+function untold(scene: ItemScene): ItemScene {
+  const { asks: _, ...rest } = scene;
+  return rest;
+}
+
+describe("a command that nobody told of", () => {
+  const intent = { action: "command", id: "100" };
+  const follow = [{ kind: "follow-up", triggers: [expect.objectContaining({ intent })] }];
+
+  it.each<[string, Partial<ItemScene>]>([
+    ["is found on an open issue", {}],
+    ["is found on a closed one", { isOpen: false, ending: "completed" }],
+  ])("%s when that is looked at", async (_claim, more) => {
+    expect(await followUps(untold(asking("/pillar community-engagement", more)))).toEqual(follow);
+  });
+
+  it.each<[string, ItemScene]>([
+    ["that was done", asking("/pillar none", {}, { ourReactions: ["+1"] })],
+    ["that was refused", asking("/pillar x", {}, { ourReactions: ["confused"] })],
+    ["by a bot", asking("/pillar none", {}, { author: { login: "bot", isBot: true } })],
+    ["by somebody without an account", asking("/pillar none", {}, { author: undefined })],
+    ["that was written into a comment later", asking("/pillar none", {}, { isEdited: true })],
+    ["in a locked conversation", asking("/pillar none", { isLocked: true })],
+    ["on what is to be left alone", asking("/pillar none", { labels: ["goalkeeper: ignore"] })],
+    [
+      "where nothing is to be written",
+      asking("/pillar none", { files: { [CONFIGURATION_PATH]: `mode: observe\n${PILLARS}` } }),
+    ],
+    ["of another app", asking("/assign me")],
+  ])("is none %s", async (_claim, scene) => {
+    expect(await followUps(untold(scene))).toEqual([]);
+  });
+});

@@ -149,6 +149,7 @@ describe("the dashboard", () => {
     for (let index = 0; index < 3000; index += 1) {
       world.issue(1000 + index, { title: `${"&".repeat(90)} ${index % 600}` });
     }
+    world.triagers.add("mona");
     await world.tick();
     expect(world.marked("dashboard 2024")?.body.length).toBeLessThan(65_000);
     expect(world.marked("dashboard 2024")?.body).toContain("#### Needs mending");

@@ -68,6 +68,7 @@ describe("a goal that people work on", () => {
       body: "Notes.",
       ...OLD,
     });
+    world.triagers.add("mona");
     await settled(world);
     expect(world.item(324, GOVERNANCE).body).toMatch(
       /^<!-- goalkeeper:tracking-issue openssf-practices -->[^]*\n\nNotes\.$/,
@@ -81,6 +82,7 @@ describe("a goal that people work on", () => {
     const world = goalsWorld()
       .issue(324, { title: "Reach OpenSSF practices" })
       .issue(325, { title: "Reach OpenSSF practices" });
+    world.triagers.add("mona");
     await settled(world);
     expect(world.marked(MARKER)).toBeUndefined();
     expect(mending(world)).toEqual([
