@@ -8,6 +8,9 @@ const RENEWALS = 4;
 /** The part of its time after which a lease that cannot be renewed is taken for lost: before another can have it. */
 const LOST_AFTER = 0.7;
 
+/** What the keys of leases begin with. */
+export const LEASE_PREFIX = "lease ";
+
 export interface Lease {
   /** Aborted when it was lost: another may have it by now. */
   readonly signal: AbortSignal;
@@ -20,7 +23,7 @@ export async function takeLease(
   name: string,
   seconds: number = LEASE_SECONDS,
 ): Promise<Lease | undefined> {
-  const key = `lease ${name}`;
+  const key = `${LEASE_PREFIX}${name}`;
   const holder = randomUUID();
   // From before it is asked for: what is lost here first has not ended there yet.
   let renewedAt = performance.now();

@@ -5,7 +5,7 @@ import { startBoss } from "./job-store.ts";
 import { openFolder } from "./pglite-database.ts";
 import { postgresAt } from "./postgres-database.ts";
 import type { Queue, QueueOptions } from "./queue.ts";
-import { forgetEnded, prepareMemory } from "./shared-memory.ts";
+import { endLeases, forgetEnded, prepareMemory } from "./shared-memory.ts";
 
 /**
  * The attempts of a trigger are spread over three to five minutes: between them lie 5 to 10 seconds, 10 to 20, and so on
@@ -42,6 +42,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
     const boss = await startBoss(database, settings, logger);
     await prepareMemory(boss);
     await forgetEnded(boss);
+    if (database.isOurs) await endLeases(boss);
     return new BossQueue(boss, database, settings, logger);
   } catch (cause) {
     await database.close();

@@ -1,6 +1,7 @@
 /** The memory that servers share, as a table beside the queue's. */
 import type { PgBoss } from "pg-boss";
 import { TransientError } from "../engine/errors.ts";
+import { LEASE_PREFIX } from "../engine/leases.ts";
 import type { Json, SharedMemory } from "../engine/memory.ts";
 import { SCHEMA } from "./job-store.ts";
 import { within } from "./within.ts";
@@ -86,4 +87,9 @@ export async function prepareMemory(boss: PgBoss, mayRepeat = true): Promise<voi
 /** Removes what has ended. */
 export async function forgetEnded(boss: PgBoss): Promise<void> {
   await boss.getDb().executeSql(`DELETE FROM ${TABLE} WHERE ends_at <= now()`);
+}
+
+/** Ends all leases. Only for a database that nobody else works on: whoever had them has ended. */
+export async function endLeases(boss: PgBoss): Promise<void> {
+  await boss.getDb().executeSql(`DELETE FROM ${TABLE} WHERE starts_with(key, $1)`, [LEASE_PREFIX]);
 }

@@ -4,6 +4,7 @@ import { mkdir, realpath, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { TransientError, UserError } from "../../src/engine/errors.ts";
+import { LEASE_PREFIX, takeLease } from "../../src/engine/leases.ts";
 import { tidyUp } from "../../src/queue/pglite-upkeep.ts";
 import { itIsAQueue } from "../support/queue-promises.ts";
 import {
@@ -53,6 +54,18 @@ describe("a server with a queue in a folder", () => {
     for (const { succeed } of runs) succeed();
     await again.idle();
     expect(count()).toBe(2);
+  });
+
+  it("takes over at once what a killed server alone might do", async () => {
+    const killed = await databases.open(place);
+    await killed.memory.write(`${LEASE_PREFIX}sweep`, "whoever was killed", 30);
+    await killed.memory.write("swept", { at: 1 }, 30);
+    await killed.stop();
+    const again = await databases.open(place);
+    const lease = await takeLease(again.memory, "sweep");
+    expect(lease).toBeDefined();
+    expect(await again.memory.read("swept")).toEqual({ at: 1 });
+    await lease?.release();
   });
 
   it("gives up on a job that always brings it down, and has that shown", async () => {
