@@ -13,9 +13,14 @@ import { within } from "./queue/within.ts";
  */
 const STORE_TIMEOUT_MS = 8_000;
 
+/** What became of a delivery: its triggers are in the queue, there were none, or the queue did not take them. */
+export type DeliveryResult = "stored" | "ignored" | "failed";
+
 export interface WebhookOptions {
   /** Told of every delivery before its triggers are stored, so that what it makes outdated is known by then. */
   readonly heed?: (webhook: Webhook) => void;
+  /** Told of every delivery, by its event, what became of it. */
+  readonly onDelivery?: (event: string, result: DeliveryResult) => void;
   readonly storeTimeoutMs?: number;
 }
 
@@ -24,7 +29,7 @@ export function webhookApp(
   queue: Pick<Queue, "enqueue">,
   workflows: readonly Workflow[],
   logger: Logger,
-  { heed, storeTimeoutMs = STORE_TIMEOUT_MS }: WebhookOptions = {},
+  { heed, onDelivery, storeTimeoutMs = STORE_TIMEOUT_MS }: WebhookOptions = {},
 ): ApplicationFunction {
   return (probot) => {
     // All of them, and not a list: the names of events are checked against the workflows below.
@@ -38,22 +43,26 @@ export function webhookApp(
     const delivery = deliveryOf(webhook);
     const concerned = workflows.filter(({ runsOn }) => delivery !== undefined && runsOn.includes(delivery.name));
     if (delivery === undefined || concerned.length === 0) {
+      onDelivery?.(webhook.name, "ignored");
       logger.debug({ delivery: webhook.id, event: webhook.name }, "A delivery concerns no workflow.");
       return;
     }
     const place = { delivery: delivery.id, event: delivery.name, repository: delivery.repository };
     const asked = concerned.flatMap((workflow) => {
       const isPatient = workflow.patientOn?.includes(delivery.name) === true;
-      return workflow.triggersOf(delivery).map((trigger) => ({ trigger, isPatient }));
+      const isUrgent = workflow.isUrgent === true;
+      return workflow.triggersOf(delivery).map((trigger) => ({ trigger, isPatient, isUrgent }));
     });
     try {
-      const stored = Promise.all(asked.map(({ trigger, isPatient }) => queue.enqueue(trigger, { isPatient })));
+      const stored = Promise.all(asked.map(({ trigger, ...options }) => queue.enqueue(trigger, options)));
       await within(storeTimeoutMs, stored, `The queue took longer than ${storeTimeoutMs / 1000} seconds.`);
     } catch (cause) {
+      onDelivery?.(webhook.name, "failed");
       logger.error({ ...place, err: cause }, "A delivery could not be stored; GitHub is told so.");
       // What the middleware answers with, and shows to the owner of the app in the log of deliveries.
       throw Object.assign(new TransientError("The queue did not take the delivery.", { cause }), { status: 503 });
     }
+    onDelivery?.(webhook.name, asked.length === 0 ? "ignored" : "stored");
     for (const { trigger, isPatient } of asked) {
       const { workflow, subject, intent } = trigger;
       logger.info({ ...place, workflow, subject, intent, isPatient }, "Stored a trigger.");

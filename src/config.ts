@@ -26,6 +26,8 @@ export interface Config {
   readonly patienceSeconds: number;
   readonly worker: (typeof WORKERS)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** What who asks for `/metrics` has to know; nothing where it is left out. */
+  readonly metricsToken: string | undefined;
   /** Where GitHub reaches this server: only for registering the app. */
   readonly publicUrl: string | undefined;
 }
@@ -65,6 +67,7 @@ export function readConfig(environment: Environment): Config {
     patienceSeconds: readPatience(settings) ?? 60,
     worker,
     logLevel: settings.oneOf("LOG_LEVEL", LOG_LEVELS) ?? "info",
+    metricsToken: readMetricsToken(settings),
     publicUrl: settings.matching("PUBLIC_URL", /^https?:\/\/./, "Write it as https://goalkeeper.example.org."),
   };
   settings.throwIfWrong();
@@ -177,6 +180,15 @@ function readPort(settings: Settings): number | undefined {
 function readPatience(settings: Settings): number | undefined {
   const seconds = settings.matching("PATIENCE_SECONDS", /^\d{1,4}$/, "Use a number of seconds from 0 to 9999.");
   return seconds === undefined ? undefined : Number(seconds);
+}
+
+function readMetricsToken(settings: Settings): string | undefined {
+  const token = settings.text("METRICS_TOKEN");
+  if (token === undefined || /^[\x21-\x7E]{16,}$/.test(token)) return token;
+  settings.complain(
+    "METRICS_TOKEN is too short, or holds spaces or signs that no header takes. Make one with `openssl rand -hex 32`.",
+  );
+  return undefined;
 }
 
 /** Reads settings, and remembers what is wrong with them. */

@@ -4,13 +4,17 @@ import type { Config, Credentials } from "./config.ts";
 import { UserError } from "./engine/errors.ts";
 import type { Webhook } from "./github/deliveries.ts";
 import { hurry } from "./haste.ts";
+import { Metrics } from "./metrics.ts";
 import { openQueue } from "./queue/open-queue.ts";
 import type { QueueOptions } from "./queue/queue.ts";
 import { Recovery, startRecovery } from "./recovery.ts";
+import { Standing } from "./standing.ts";
+import { statusPages } from "./status-pages.ts";
 import { startSweep } from "./sweep.ts";
 import { serveDeliveries, serveHealth } from "./web.ts";
 import { REAL_TIME } from "./time.ts";
 import { workerFor, type WorkerConfig } from "./worker.ts";
+import { WORKFLOWS } from "./workflows/index.ts";
 
 /** What nobody has to set, and who tries the server under haste has. */
 export type Pace = Pick<WorkerConfig, "listLagSeconds"> &
@@ -40,11 +44,16 @@ export async function serve(
     logger,
   });
   try {
+    const standing = new Standing(queue, logger);
+    const metrics = new Metrics({ standing, workflows: WORKFLOWS });
+    const pages = statusPages({ standing, metrics, metricsToken: config.metricsToken, time: REAL_TIME });
     const { run, heed, sweep, asApp } = workerFor(
       { ...config, listLagSeconds: pace.listLagSeconds },
       credentials,
       queue,
       logger,
+      REAL_TIME,
+      metrics.onAnswer,
     );
     const takeHeed = (webhook: Webhook): void => {
       hurry();
@@ -53,10 +62,14 @@ export async function serve(
     const web = await listening(
       config,
       worker === "only"
-        ? serveHealth(config, logger)
-        : serveDeliveries(config, credentials, queue, logger, { heed: takeHeed }),
+        ? serveHealth(config, logger, pages)
+        : serveDeliveries(config, credentials, queue, logger, {
+            heed: takeHeed,
+            onDelivery: metrics.onDelivery,
+            pages,
+          }),
     );
-    if (worker !== "none") await queue.work(run);
+    if (worker !== "none") await queue.work(metrics.measured(run));
     const stopSweep = worker === "none" ? undefined : startSweep(sweep);
     const recovery = new Recovery({ api: asApp, memory: queue.memory, time: REAL_TIME, logger });
     const stopRecovery = worker === "none" ? undefined : startRecovery(recovery);

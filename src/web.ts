@@ -1,5 +1,5 @@
-/** What the server answers over HTTP: deliveries, and whether it is alive. */
-import type { IncomingMessage, Server as HttpServer, ServerResponse } from "node:http";
+/** What the server answers over HTTP: deliveries, whether it is alive, and pages for operators. */
+import type { IncomingMessage, RequestListener, Server as HttpServer, ServerResponse } from "node:http";
 import { once } from "node:events";
 import { createNodeMiddleware, Probot } from "probot";
 import type { Logger } from "pino";
@@ -24,9 +24,25 @@ export interface Web {
   close(): Promise<void>;
 }
 
+export interface Page {
+  readonly status: number;
+  /** The media type. */
+  readonly type: string;
+  readonly text: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What is shown besides, by its path: `/readyz`. */
+export type Pages = ReadonlyMap<string, (request: IncomingMessage) => Promise<Page>>;
+
 export interface WebOptions extends WebhookOptions {
   readonly limits?: WebLimits;
+  readonly pages?: Pages;
 }
+
+export const JSON_TYPE = "application/json";
+
+const HEALTH: Page = { status: 200, type: JSON_TYPE, text: '{"status":"ok"}\n' };
 
 /** Takes deliveries at `/api/github/webhooks`. */
 export async function serveDeliveries(
@@ -34,14 +50,14 @@ export async function serveDeliveries(
   { appId, privateKey, webhookSecret }: Credentials,
   queue: Pick<Queue, "enqueue">,
   logger: Logger,
-  { limits = WEB_LIMITS, ...options }: WebOptions = {},
+  { limits = WEB_LIMITS, pages, ...options }: WebOptions = {},
 ): Promise<Web> {
   const log = forLibraries(logger);
   const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log, Octokit: PlainOctokit });
   const receive = await createNodeMiddleware(webhookApp(queue, WORKFLOWS, logger, options), { probot });
   const bodies = new Bodies(limits);
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (answerHealth(request, response)) return;
+    if (await showPage(request, response, pages)) return;
     if (pathOf(request) !== WEBHOOK_PATH || request.method !== "POST") return refuse(response, 404, "Not found.");
     const wrong = wrongHeader(request);
     if (wrong !== undefined) return refuse(response, 400, `The header ${wrong} is missing, or none of GitHub's.`);
@@ -50,21 +66,27 @@ export async function serveDeliveries(
     // What is there already is not read again, and cannot outlast the time that the middleware has for its answer.
     await receive(Object.assign(request, { body: body.text }), response);
   };
-  const http = boundedServer(limits, (request, response) => {
+  return listening(boundedServer(limits, answering(answer, logger)), { host, port }, logger);
+}
+
+/** For a worker alone, which takes no deliveries: whether it is alive, and the pages. */
+export async function serveHealth(place: Listener, logger: Logger, pages?: Pages): Promise<Web> {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!(await showPage(request, response, pages))) refuse(response, 404, "Not found.");
+  };
+  return listening(boundedServer(WEB_LIMITS, answering(answer, logger)), place, logger);
+}
+
+function answering(
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  logger: Logger,
+): RequestListener {
+  return (request, response) => {
     answer(request, response).catch((error: unknown) => {
       logger.error({ err: error }, "A request could not be answered.");
       response.destroy();
     });
-  });
-  return listening(http, { host, port }, logger);
-}
-
-/** For a worker alone, which takes no deliveries: only whether it is alive. */
-export async function serveHealth(place: Listener, logger: Logger): Promise<Web> {
-  const http = boundedServer(WEB_LIMITS, (request, response) => {
-    if (!answerHealth(request, response)) refuse(response, 404, "Not found.");
-  });
-  return listening(http, place, logger);
+  };
 }
 
 async function listening(http: HttpServer, { host, port }: Listener, logger: Logger): Promise<Web> {
@@ -109,13 +131,17 @@ function refuseBody(response: ServerResponse, kind: keyof typeof REFUSED): void 
 /** Repeats nothing of the request. */
 function refuse(response: ServerResponse, status: number, reason: string): void {
   const body = `${JSON.stringify({ error: reason })}\n`;
-  response.writeHead(status, { "content-type": "application/json", "content-length": body.length }).end(body);
+  response.writeHead(status, { "content-type": JSON_TYPE, "content-length": body.length }).end(body);
 }
 
-/** Whether it was this that was asked for. */
-function answerHealth(request: IncomingMessage, response: ServerResponse): boolean {
-  if (pathOf(request) !== "/healthz" || (request.method !== "GET" && request.method !== "HEAD")) return false;
-  response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" }).end('{"status":"ok"}\n');
+/** Whether it was a page that was asked for. */
+async function showPage(request: IncomingMessage, response: ServerResponse, pages?: Pages): Promise<boolean> {
+  if (request.method !== "GET" && request.method !== "HEAD") return false;
+  const path = pathOf(request);
+  const page = path === "/healthz" ? HEALTH : await pages?.get(path)?.(request);
+  if (page === undefined) return false;
+  const headers = { "content-type": page.type, "cache-control": "no-store", ...page.headers };
+  response.writeHead(page.status, headers).end(page.text);
   return true;
 }
 

@@ -34,6 +34,7 @@ describe("the settings", () => {
       patienceSeconds: 60,
       worker: "in-process",
       logLevel: "info",
+      metricsToken: undefined,
       publicUrl: undefined,
     });
   });
@@ -50,6 +51,7 @@ describe("the settings", () => {
       PATIENCE_SECONDS: "0",
       WORKER: "only",
       LOG_LEVEL: "debug",
+      METRICS_TOKEN: "a-token-of-the-test",
     });
     expect(config).toMatchObject({
       host: "0.0.0.0",
@@ -60,6 +62,7 @@ describe("the settings", () => {
       patienceSeconds: 0,
       worker: "only",
       logLevel: "debug",
+      metricsToken: "a-token-of-the-test",
     });
   });
 
@@ -85,6 +88,7 @@ describe("the settings", () => {
     [{ GHE_PROTOCOL: "ftp" }, "GHE_PROTOCOL"],
     [{ WORKER: "both" }, "WORKER"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL"],
+    [{ METRICS_TOKEN: "short" }, "METRICS_TOKEN"],
     [{ DATABASE_URL: "mysql://db" }, "DATABASE_URL"],
     [{ DATABASE_BACKEND: "sqlite" }, "DATABASE_BACKEND"],
     [{ PUBLIC_URL: "goalkeeper.example.org" }, "PUBLIC_URL"],
@@ -112,8 +116,9 @@ describe("the settings", () => {
       PRIVATE_KEY: "hush1",
       DATABASE_URL: "mysql://user:hush2@db",
       WEBHOOK_SECRET: "hush3",
+      METRICS_TOKEN: "hush4",
     };
-    expect(problems(environment)).toHaveLength(2);
+    expect(problems(environment)).toHaveLength(3);
     expect(problems(environment).join("\n")).not.toContain("hush");
   });
 });

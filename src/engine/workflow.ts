@@ -23,6 +23,8 @@ export interface Workflow {
    * and no second attempt would find out, since something is there either way.
    */
   readonly patientOn?: readonly string[];
+  /** Whether somebody waits for what deliveries ask of it, so that it goes before what others ask. */
+  readonly isUrgent?: true;
   /** What a delivery asks of it; nothing where it does not concern it after all. */
   readonly triggersOf: (delivery: Delivery) => readonly Trigger[];
   /** What time asks of it; nothing where it only does what deliveries ask. */

@@ -77,6 +77,7 @@ async function everythingSaid(tokenForm: "short" | "long") {
     patienceSeconds: 0,
     worker: "in-process",
     logLevel: "trace",
+    metricsToken: undefined,
     publicUrl: undefined,
   } as const;
   const credentials = { appId: github.app.id, privateKey: github.privateKey, webhookSecret: SECRET };

@@ -12,6 +12,7 @@ import { NAME, TRIGGERS_OF } from "./triggers.ts";
 export const checkGoals: Workflow = {
   name: NAME,
   runsOn: Object.keys(TRIGGERS_OF),
+  isUrgent: true,
   triggersOf: (delivery) => TRIGGERS_OF[delivery.name]?.(delivery) ?? [],
   triggersOfTime: (moment) => lookTriggers(NAME, moment),
   effectsOf: gatherThenPlan(gather, planCheck),
