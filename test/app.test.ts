@@ -75,12 +75,14 @@ function deliver(address: string, { event = "pull_request", payload = opened, se
 const taken = () => {
   const triggers: Trigger[] = [];
   const patient: Trigger[] = [];
+  const urgent: Trigger[] = [];
   const enqueue: Enqueue = (one, options) => {
     triggers.push(one);
     if (options?.isPatient === true) patient.push(one);
+    if (options?.isUrgent === true) urgent.push(one);
     return Promise.resolve();
   };
-  return { triggers, patient, enqueue };
+  return { triggers, patient, urgent, enqueue };
 };
 
 const remark = {
@@ -121,6 +123,14 @@ describe("a delivery", () => {
     await deliver(address, { event, payload: { ...about, action } });
     expect(triggers.map(({ workflow }) => workflow)).toContain("label-pillars");
     expect(patient.map(({ workflow }) => workflow)).toEqual(waits);
+  });
+
+  it("asks for checks before all else", async () => {
+    const { triggers, urgent, enqueue } = taken();
+    const { address } = await serve(enqueue);
+    await deliver(address);
+    expect(triggers.length).toBeGreaterThan(1);
+    expect(urgent).toEqual([trigger]);
   });
 
   it("of a button keeps its id, by which a second one of the same is known", async () => {

@@ -63,6 +63,15 @@ describe("the server", () => {
     expect(answer.status).toBe(200);
     await logUntil(stillOpen, "is tried again");
 
+    const page = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+    expect(await page("/readyz")).toBe('{"status":"ready"}\n');
+    const metrics = await page("/metrics");
+    expect(metrics).toContain('goalkeeper_deliveries_total{event="pull_request",result="stored"} 1');
+    expect(metrics).toMatch(/^goalkeeper_jobs_total\{workflow="[a-z-]+",result="retried"\} \d/m);
+    expect(metrics).toMatch(/^goalkeeper_api_requests_total\{installation="(?:5|app)",status="none"\} \d/m);
+    expect(metrics).toContain("goalkeeper_queue_up 1");
+    expect(metrics).toContain("nodejs_version_info");
+
     server.kill("SIGTERM");
     await logUntil(stillOpen, "Stopped.");
     const [code] = await once(server, "exit");

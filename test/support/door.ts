@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 import type { Trigger } from "../../src/engine/trigger.ts";
 import { createLogger } from "../../src/logger.ts";
 import { WEB_LIMITS, type WebLimits } from "../../src/web-limits.ts";
-import { serveDeliveries } from "../../src/web.ts";
+import { serveDeliveries, type WebOptions } from "../../src/web.ts";
 import { freePort } from "./free-port.ts";
 
 const DOOR_SECRET = "the secret of the door";
@@ -25,19 +25,31 @@ export interface Door {
   readonly triggers: readonly Trigger[];
   /** What was logged, at the level that says all. */
   readonly log: readonly string[];
+  /** From now on, the queue takes nothing. */
+  readonly refuse: (error: Error) => void;
   /** A connection on which anything can be said. */
   readonly connect: () => Promise<Socket>;
 }
 
-export async function doorForTest(limits: Partial<WebLimits> = {}): Promise<Door> {
+export async function doorForTest(
+  limits: Partial<WebLimits> = {},
+  options: Omit<WebOptions, "limits"> = {},
+): Promise<Door> {
   const port = await freePort();
   const log: string[] = [];
   const triggers: Trigger[] = [];
-  const enqueue = async (trigger: Trigger): Promise<void> => void triggers.push(trigger);
+  let refusal: Error | undefined;
+  const enqueue = async (trigger: Trigger): Promise<void> => {
+    if (refusal !== undefined) throw refusal;
+    triggers.push(trigger);
+  };
   const logger = createLogger("trace", { write: (line) => log.push(line) });
   const place = { host: "127.0.0.1", port, apiUrl: "http://127.0.0.1:9/api/v3" };
   const credentials = { appId: 1, privateKey, webhookSecret: DOOR_SECRET };
-  const web = await serveDeliveries(place, credentials, { enqueue }, logger, { limits: { ...WEB_LIMITS, ...limits } });
+  const web = await serveDeliveries(place, credentials, { enqueue }, logger, {
+    ...options,
+    limits: { ...WEB_LIMITS, ...limits },
+  });
   onTestFinished(() => web.close());
   const connectTo = async (): Promise<Socket> => {
     const socket = connect(port, "127.0.0.1");
@@ -47,7 +59,14 @@ export async function doorForTest(limits: Partial<WebLimits> = {}): Promise<Door
     await once(socket, "connect");
     return socket;
   };
-  return { port, address: `http://127.0.0.1:${port}`, triggers, log, connect: connectTo };
+  return {
+    port,
+    address: `http://127.0.0.1:${port}`,
+    triggers,
+    log,
+    refuse: (error) => void (refusal = error),
+    connect: connectTo,
+  };
 }
 
 /** An issue was opened: what a workflow runs on. */
