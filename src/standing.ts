@@ -19,6 +19,8 @@ export interface Stands {
 export class Standing {
   readonly #queue: Pick<Queue, "state" | "memory">;
   readonly #logger: Logger;
+  /** Whether it was so the last time: that is logged once. */
+  #isAway = false;
   #underWay: Promise<Stands | undefined> | undefined;
 
   constructor(queue: Pick<Queue, "state" | "memory">, logger: Logger) {
@@ -37,9 +39,11 @@ export class Standing {
     try {
       const asked = Promise.all([this.#queue.state(), memory.read(SWEPT), memory.read(RECOVERED)]);
       const [queue, swept, recovered] = await within(TIMEOUT_MS, asked, "The database does not answer in time.");
+      this.#isAway = false;
       return { queue, sweptAt: timeIn(swept), recovered: recoveredFrom(recovered) };
     } catch (error) {
-      this.#logger.warn({ err: error }, "The database does not tell how the queue stands.");
+      if (!this.#isAway) this.#logger.warn({ err: error }, "The database does not tell how the queue stands.");
+      this.#isAway = true;
       return undefined;
     }
   }
