@@ -7,6 +7,7 @@ import { FORMATS, checkCommand, type CheckCommandOptions } from "./local/check-c
 import type { OutcomesCommandOptions } from "./local/outcomes-command.ts";
 import { suggestCommand } from "./local/suggest-command.ts";
 import type { Terminal } from "./local/terminal.ts";
+import { addJobs } from "./commands/jobs.ts";
 import { addProgress } from "./commands/progress.ts";
 import { addTriage } from "./commands/triage.ts";
 
@@ -90,9 +91,11 @@ when those before it have been answered.`,
   });
 
 addProgress(program, terminal);
-addTriage(program, terminal, (status) => {
+const end = (status: number): void => {
   process.exitCode = status;
-});
+};
+addTriage(program, terminal, end);
+addJobs(program, terminal, end);
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -48,12 +48,8 @@ export function readConfig(environment: Environment): Config {
   const settings = new Settings(environment);
   const site = readSite(settings);
   const worker = settings.oneOf("WORKER", WORKERS) ?? "in-process";
-  const databaseUrl = settings.matching(
-    "DATABASE_URL",
-    /^postgres(?:ql)?:\/\/./,
-    "Write it as postgres://user:password@host:5432/name, or leave it out to keep the queue in a folder.",
-  );
-  if (worker !== "in-process" && databaseUrl === undefined) {
+  const place = readPlace(settings);
+  if (worker !== "in-process" && place.databaseUrl === undefined) {
     settings.complain(`WORKER=${worker} splits the work between processes, which share a Postgres. Set DATABASE_URL.`);
   }
   const config: Config = {
@@ -61,9 +57,7 @@ export function readConfig(environment: Environment): Config {
     host: settings.text("HOST") ?? "127.0.0.1",
     port: readPort(settings) ?? 3000,
     ...site,
-    databaseUrl,
-    databaseBackend: settings.oneOf("DATABASE_BACKEND", BACKENDS),
-    dataFolder: settings.text("DATA_DIR") ?? "data",
+    ...place,
     patienceSeconds: readPatience(settings) ?? 60,
     worker,
     logLevel: settings.oneOf("LOG_LEVEL", LOG_LEVELS) ?? "info",
@@ -98,6 +92,29 @@ export function readTokenConfig(environment: Environment): TokenConfig {
   }
   settings.throwIfWrong();
   return { ...site, token: token ?? "", tokenName };
+}
+
+/** Where the queue lives. */
+export type QueueConfig = Pick<Config, "databaseUrl" | "databaseBackend" | "dataFolder">;
+
+/** What a command needs that looks into the queue. Looks at nothing else; throws a UserError as `readConfig` does. */
+export function readQueueConfig(environment: Environment): QueueConfig {
+  const settings = new Settings(environment);
+  const place = readPlace(settings);
+  settings.throwIfWrong();
+  return place;
+}
+
+function readPlace(settings: Settings): QueueConfig {
+  return {
+    databaseUrl: settings.matching(
+      "DATABASE_URL",
+      /^postgres(?:ql)?:\/\/./,
+      "Write it as postgres://user:password@host:5432/name, or leave it out to keep the queue in a folder.",
+    ),
+    databaseBackend: settings.oneOf("DATABASE_BACKEND", BACKENDS),
+    dataFolder: settings.text("DATA_DIR") ?? "data",
+  };
 }
 
 function readSite(settings: Settings): Pick<Config, "apiUrl" | "webHost"> {

@@ -9,7 +9,15 @@ import type { SharedMemory } from "../engine/memory.ts";
 import { discardDeadLetters, readDeadLetters, retryDeadLetters } from "./dead-letters.ts";
 import { TRIGGERS, isBusy } from "./job-store.ts";
 import { readState } from "./queue-state.ts";
-import type { DeadLetter, EnqueueOptions, Queue, QueueState, Run } from "./queue.ts";
+import type {
+  DeadLetter,
+  DeadLetterChoice,
+  EnqueueOptions,
+  Queue,
+  QueueState,
+  RetriedDeadLetters,
+  Run,
+} from "./queue.ts";
 import { runJob } from "./run-job.ts";
 import { DatabaseMemory } from "./shared-memory.ts";
 import { storeTriggers } from "./store-trigger.ts";
@@ -109,16 +117,16 @@ export class BossQueue implements Queue {
     }
   }
 
-  deadLetters(): Promise<DeadLetter[]> {
-    return readDeadLetters(this.#boss);
+  deadLetters(beginnings?: readonly string[]): Promise<DeadLetter[]> {
+    return readDeadLetters(this.#boss, beginnings);
   }
 
-  retryDeadLetters(ids: readonly string[]): Promise<readonly string[]> {
-    return retryDeadLetters(this.#boss, ids);
+  retryDeadLetters(choice: DeadLetterChoice): Promise<RetriedDeadLetters> {
+    return retryDeadLetters(this.#boss, choice);
   }
 
-  discardDeadLetters(ids: readonly string[]): Promise<readonly string[]> {
-    return discardDeadLetters(this.#boss, ids);
+  discardDeadLetters(choice: DeadLetterChoice): Promise<readonly string[]> {
+    return discardDeadLetters(this.#boss, choice);
   }
 
   state(): Promise<QueueState> {

@@ -1,6 +1,8 @@
 /** How triggers lie in the database: the queues of pg-boss, their settings, and the statements it has no call for. */
 import { PgBoss } from "pg-boss";
+import bossPackage from "pg-boss/package.json" with { type: "json" };
 import type { Logger } from "pino";
+import { UserError } from "../engine/errors.ts";
 import type { Database } from "./database.ts";
 import { logTrouble } from "./log-trouble.ts";
 
@@ -46,6 +48,7 @@ export async function startBoss(database: Database, retries: Retries, logger: Lo
   logTrouble(boss, logger);
   try {
     await boss.start();
+    await assertKnown(boss);
     await createQueues(boss, retries);
     if (database.isOurs) {
       const count = await putBackAll(boss);
@@ -57,6 +60,17 @@ export async function startBoss(database: Database, retries: Retries, logger: Lo
     throw error;
   }
   return boss;
+}
+
+/** By itself, pg-boss migrates what is older, and works on what is newer as if it knew it. */
+async function assertKnown(boss: PgBoss): Promise<void> {
+  const version = await boss.schemaVersion();
+  const { schema } = bossPackage.pgboss;
+  if (version === null || version <= schema) return;
+  throw new UserError(
+    `The queue's database is that of a newer Goalkeeper: its schema is ${version}, and this version knows them up to ${schema}. ` +
+      "Start the newer version again, or give this one another database.",
+  );
 }
 
 /**

@@ -54,6 +54,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
 const REFUSAL = /^(?:28|3D|42)/; // https://www.postgresql.org/docs/current/errcodes-appendix.html
 
 function openingError(cause: unknown): Error {
+  if (cause instanceof UserError) return cause;
   const reason = cause instanceof Error ? cause.message : String(cause);
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   return REFUSAL.test(code)

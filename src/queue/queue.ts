@@ -21,12 +21,12 @@ export interface Queue {
   work(run: Run): Promise<void>;
   /** Resolves when nothing waits, not even for a later attempt, and nothing runs, here or elsewhere. */
   idle(): Promise<void>;
-  /** What failed for good, oldest first; at most a thousand. */
-  deadLetters(): Promise<DeadLetter[]>;
-  /** Runs dead letters again, by their ids, as if they had just come; tells which were there. */
-  retryDeadLetters(ids: readonly string[]): Promise<readonly string[]>;
-  /** Throws dead letters away, by their ids; tells which were there. */
-  discardDeadLetters(ids: readonly string[]): Promise<readonly string[]>;
+  /** What failed for good, oldest first; at most a thousand. With beginnings of ids, those alone. */
+  deadLetters(beginnings?: readonly string[]): Promise<DeadLetter[]>;
+  /** Runs dead letters again, as if they had just come. */
+  retryDeadLetters(choice: DeadLetterChoice): Promise<RetriedDeadLetters>;
+  /** Throws dead letters away; tells which were there. */
+  discardDeadLetters(choice: DeadLetterChoice): Promise<readonly string[]>;
   /** How the queue stands, of all servers. */
   state(): Promise<QueueState>;
   /** Whether several servers may work on it. */
@@ -70,6 +70,16 @@ export interface DeadLetter {
   readonly error: unknown;
   readonly attempts: number;
   readonly failedAt: Date;
+}
+
+/** Whole ids. */
+export type DeadLetterChoice = readonly string[] | "all";
+
+export interface RetriedDeadLetters {
+  /** Those that were there, and are to run. */
+  readonly retried: readonly string[];
+  /** Those that stay where they are, since they are no triggers that this version knows. */
+  readonly noTriggers: readonly string[];
 }
 
 export interface QueueOptions {

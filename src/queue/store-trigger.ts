@@ -92,9 +92,25 @@ export async function storeTriggers(boss: PgBoss, triggers: readonly Storable[])
   if (there.length > 0) await db.executeSql(EDIT, [JSON.stringify(there)]);
 }
 
-/** As above, for one. */
-export function storeTrigger(boss: PgBoss, trigger: Trigger, patienceSeconds: number): Promise<void> {
-  return storeTriggers(boss, [{ trigger, patienceSeconds }]);
+/** What an intent is known by that has failed for good; nothing else makes room for it. */
+const FORGET_FAILED = `
+ DELETE FROM ${SCHEMA}.job
+  WHERE name = '${TRIGGERS}' AND state = 'failed'
+    AND id IN (SELECT incoming.id FROM ${INCOMING} WHERE incoming.id IS NOT NULL)`;
+
+/**
+ * Stores triggers that have failed for good, the oldest first, as if they had just come. An intent keeps its id, so that it
+ * is known as the same request also when it is delivered again. A state that waits stands for one of its key.
+ */
+export async function storeAgain(boss: PgBoss, triggers: readonly Trigger[]): Promise<void> {
+  const storable = triggers.map((trigger) => ({ trigger, patienceSeconds: 0 }));
+  const spans = storable.filter(({ trigger }) => trigger.subject.kind === "changes");
+  // The earliest is the one that stands for all: it looks at most.
+  if (spans.length > 0) await storeTriggers(boss, spans.toReversed());
+  const others = JSON.stringify(withoutRepeats(storable.filter((one) => !spans.includes(one))));
+  await boss.getDb().executeSql(FORGET_FAILED, [others]);
+  // What waits is newer, and stays as it is.
+  await boss.getDb().executeSql(ADD, [others]);
 }
 
 /** One for each key: the last, which waits only if all of them may. */

@@ -1,6 +1,7 @@
 /** What a queue promises, whatever its database. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { itStoresTogether } from "./queue-batches.ts";
+import { itKeepsDeadLetters } from "./queue-dead-letters.ts";
 import { itIsFair } from "./queue-fairness.ts";
 import { itSurvivesFailures } from "./queue-failures.ts";
 import { itHasPatience } from "./queue-patience.ts";
@@ -24,6 +25,7 @@ export function itIsAQueue(start: () => Promise<TestDatabases>): void {
   itRunsTriggers(open);
   itStoresTogether(open);
   itSurvivesFailures(open);
+  itKeepsDeadLetters(open);
   itHasPatience(open);
   itIsFair(open);
 
