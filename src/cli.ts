@@ -7,6 +7,7 @@ import { FORMATS, checkCommand, type CheckCommandOptions } from "./local/check-c
 import type { OutcomesCommandOptions } from "./local/outcomes-command.ts";
 import { suggestCommand } from "./local/suggest-command.ts";
 import type { Terminal } from "./local/terminal.ts";
+import { addDoctor } from "./commands/doctor.ts";
 import { addJobs } from "./commands/jobs.ts";
 import { addProgress } from "./commands/progress.ts";
 import { addTriage } from "./commands/triage.ts";
@@ -96,6 +97,7 @@ const end = (status: number): void => {
 };
 addTriage(program, terminal, end);
 addJobs(program, terminal, end);
+addDoctor(program, terminal, end);
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
