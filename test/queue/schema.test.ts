@@ -1,4 +1,4 @@
-/** A database that another version of the queue has written. */
+/** A database that another version of the queue has written, or one that was cut short. */
 import { PGlite } from "@electric-sql/pglite";
 import { join } from "node:path";
 import { getRollbackPlans } from "pg-boss";
@@ -11,7 +11,7 @@ import { controlledRuns, pgliteDatabases, pullRequest, type Place, type TestData
 const KNOWN = bossPackage.pgboss.schema;
 const VERSIONS_BACK = 3;
 
-describe("a database of another version", () => {
+describe("a database that another server has left", () => {
   let databases: TestDatabases;
   let place: Place;
   beforeAll(async () => {
@@ -89,5 +89,21 @@ describe("a database of another version", () => {
     expect(await queue.discardDeadLetters([last])).toEqual([last]);
     expect(await queue.discardDeadLetters("all")).toHaveLength(1000);
     expect(await queue.deadLetters()).toEqual([]);
+  });
+
+  it("may hold the dead letter of an intent that was stored again before a retry was cut short: it is not run twice", async () => {
+    const intent = pullRequest(2, { intent: { action: "apply-fixes", id: "1" } });
+    const queue = await databases.open(place);
+    const { run, next } = controlledRuns();
+    await queue.work(run);
+    await queue.enqueue(intent);
+    (await next()).succeed();
+    await queue.idle();
+    await queue.stop();
+    await change(`INSERT INTO ${SCHEMA}.job (name, data) VALUES ('dead-letters', '${JSON.stringify(intent)}'::jsonb)`);
+    const again = await databases.open(place);
+    expect((await again.retryDeadLetters("all")).retried).toHaveLength(1);
+    expect(await again.deadLetters()).toEqual([]);
+    expect((await again.state()).waiting).toEqual(new Map());
   });
 });
