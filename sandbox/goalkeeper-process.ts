@@ -1,5 +1,5 @@
 /** The real server, started as a process of its own beside a sandbox. */
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess, type Serializable } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -22,18 +22,28 @@ export interface ServerProcess {
   readonly log: readonly string[];
   /** By which the system knows it. */
   readonly pid: number | undefined;
+  /** Where GitHub delivers to. */
+  readonly webhookUrl: string;
+  /** Tells an entry that listens something; lost where the process has ended. */
+  send(message: Serializable): void;
+  /** What such an entry says. */
+  onMessage(listener: (message: unknown) => void): void;
+  /** Resolves when it has ended, whatever the reason. */
+  readonly ended: Promise<void>;
 }
 
 export interface ServerOptions {
   /** Where the queue lives; a folder of its own without it, which is removed with it. */
   readonly folder?: string;
+  /** The file that is started, where it is not the server as it ships: it may listen to messages. */
+  readonly entry?: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Starts the server and has the sandbox deliver to it; resolves when it is ready. What waits for the sandbox sees its log. */
 export async function startServer(github: Sandbox, options: ServerOptions = {}): Promise<ServerProcess> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "goalkeeper-data-")));
-  const child = spawn(process.execPath, [SERVER], {
+  const child = spawn(process.execPath, [options.entry ?? SERVER], {
     env: {
       ...process.env,
       ...github.environment,
@@ -43,19 +53,34 @@ export async function startServer(github: Sandbox, options: ServerOptions = {}):
       DATA_DIR: folder,
       ...options.environment,
     },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", ...(options.entry === undefined ? [] : ["ipc" as const])],
   });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const log: string[] = [];
   const address = await readyAddress(child, log, () => github.look());
-  github.deliverTo(`${address}/api/github/webhooks`, SECRET);
+  const webhookUrl = `${address}/api/github/webhooks`;
+  github.deliverTo(webhookUrl, SECRET);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill(signal);
-      await once(child, "exit");
+      await ended;
     }
     if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
   };
-  return { stop: () => end("SIGTERM"), kill: () => end("SIGKILL"), log, pid: child.pid };
+  return {
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
+    log,
+    pid: child.pid,
+    webhookUrl,
+    send(message) {
+      if (child.connected) child.send(message, () => {});
+    },
+    onMessage(listener) {
+      child.on("message", listener);
+    },
+    ended,
+  };
 }
 
 async function readyAddress(child: ChildProcess, log: string[], onLine: () => void): Promise<string> {

@@ -17,12 +17,16 @@ import { workerFor, type WorkerConfig } from "./worker.ts";
 import { WORKFLOWS } from "./workflows/index.ts";
 
 /** What nobody has to set, and who tries the server under haste has. */
-export type Pace = Pick<WorkerConfig, "listLagSeconds"> &
+export type Pace = Pick<WorkerConfig, "listLagSeconds" | "requestTimeoutMs"> &
   Pick<QueueOptions, "concurrency" | "attempts" | "retryDelaySeconds" | "maxRetryDelaySeconds" | "stopTimeoutMs">;
 
 export interface Goalkeeper {
   /** Looks at every repository as a whole, now; when it resolves, all that this asks for is in the queue. */
   reconcile(): Promise<void>;
+  /** Reads the log of deliveries and asks for what failed, now, unless another server does. */
+  recover(): Promise<void>;
+  /** Resolves when the queue has nothing to do, here or elsewhere. */
+  idle(): Promise<void>;
   /** Takes nothing new, lets what has begun end within a bound, and puts back what does not. */
   stop(): Promise<void>;
 }
@@ -48,7 +52,7 @@ export async function serve(
     const metrics = new Metrics({ standing, workflows: WORKFLOWS });
     const pages = statusPages({ standing, metrics, metricsToken: config.metricsToken, time: REAL_TIME });
     const { run, heed, sweep, asApp } = workerFor(
-      { ...config, listLagSeconds: pace.listLagSeconds },
+      { ...config, listLagSeconds: pace.listLagSeconds, requestTimeoutMs: pace.requestTimeoutMs },
       credentials,
       queue,
       logger,
@@ -78,6 +82,8 @@ export async function serve(
       async reconcile() {
         await sweep.look({ everything: true });
       },
+      recover: () => recovery.sweep(),
+      idle: () => queue.idle(),
       async stop() {
         stopSweep?.();
         await Promise.all([stopRecovery?.(), web.close()]);

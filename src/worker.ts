@@ -39,10 +39,12 @@ export interface Worker {
 export interface WorkerConfig extends Pick<Config, "apiUrl" | "webHost"> {
   /** After so long GitHub's lists show what was written. */
   readonly listLagSeconds?: number | undefined;
+  /** How long a request may take; twelve seconds without it. */
+  readonly requestTimeoutMs?: number | undefined;
 }
 
 export function workerFor(
-  { apiUrl, webHost, listLagSeconds }: WorkerConfig,
+  { apiUrl, webHost, listLagSeconds, requestTimeoutMs }: WorkerConfig,
   { appId, privateKey }: Credentials,
   queue: Pick<Queue, "enqueue" | "memory"> & Partial<Pick<Queue, "isShared">>,
   logger: Logger,
@@ -57,6 +59,7 @@ export function workerFor(
     memory: queue.memory,
     now: time.now,
     ...(onAnswer === undefined ? {} : { onAnswer }),
+    ...(requestTimeoutMs === undefined ? {} : { requestTimeoutMs }),
   });
   const now = (): string => new Date(time.now()).toISOString();
   const { directories, readerFor } = readersOf(app, appId, logger, time.elapsed);

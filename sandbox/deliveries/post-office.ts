@@ -1,4 +1,5 @@
 /** Turns events of the world into deliveries, sends them, and remembers what came of each. */
+import { setTimeout as wait } from "node:timers/promises";
 import { installationsOn } from "../world/accounts.ts";
 import type { WorldEvent } from "../world/events.ts";
 import type { App, Installation } from "../world/model.ts";
@@ -11,7 +12,24 @@ import { headersOf, send, type Receiver } from "./send.ts";
 /** Deliveries leave side by side and so arrive in any order, as GitHub's do; a machine has only so many sockets. */
 const MAX_AT_ONCE = 32;
 
-type Fault = { readonly kind: "drop" | "lose" | "double"; readonly filter: DeliveryFilter; left: number };
+/** A delivery that is held back goes after the next one, or by itself where none follows in this time. */
+const HELD_BACK_MS = 1_000;
+
+/**
+ * What goes wrong with a delivery: it is never made; it gets lost, or its answer does, and the log shows it as timed out; it
+ * arrives twice with one id; it waits; the next one goes before it.
+ */
+export type DeliveryFault =
+  | { readonly kind: "drop" | "lose" | "lose-answer" | "double" | "hold-back" }
+  | { readonly kind: "delay"; readonly ms: number };
+
+interface PlannedFault {
+  readonly fault: DeliveryFault;
+  readonly filter: DeliveryFilter;
+  left: number;
+}
+
+const TIMED_OUT = { status: "timed out", statusCode: 0, headers: {}, body: "" };
 
 export interface PostOfficeOptions {
   readonly addresses: Addresses;
@@ -25,12 +43,16 @@ export class PostOffice {
   readonly log: Delivery[] = [];
   /** How long an attempt takes until the list of deliveries shows it. It can be set. */
   logLagMs = 0;
+  /** Decides about each delivery for which no fault was planned. */
+  drawn: (letter: Letter) => DeliveryFault | undefined = () => undefined;
   readonly #world: World;
   readonly #options: PostOfficeOptions;
   readonly #receivers = new Map<number, Receiver>();
-  readonly #faults: Fault[] = [];
+  readonly #faults: PlannedFault[] = [];
   readonly #waiting: (() => Promise<void>)[] = [];
+  readonly #heldBack: (() => void)[] = [];
   #underway = 0;
+  #late = 0;
 
   constructor(world: World, options: PostOfficeOptions) {
     this.#world = world;
@@ -45,22 +67,22 @@ export class PostOffice {
 
   /** How many are neither answered nor given up. */
   get pending(): number {
-    return this.#underway + this.#waiting.length;
+    return this.#underway + this.#waiting.length + this.#late;
   }
 
   /** The next matching deliveries get lost on the way; the log shows them as timed out. */
   lose(filter: DeliveryFilter = {}, times = 1): void {
-    this.#faults.push({ kind: "lose", filter, left: times });
+    this.#faults.push({ fault: { kind: "lose" }, filter, left: times });
   }
 
   /** The next matching deliveries are never made: the log knows nothing of them. */
   drop(filter: DeliveryFilter = {}, times = 1): void {
-    this.#faults.push({ kind: "drop", filter, left: times });
+    this.#faults.push({ fault: { kind: "drop" }, filter, left: times });
   }
 
   /** The next matching deliveries arrive twice, with one id. */
   double(filter: DeliveryFilter = {}, times = 1): void {
-    this.#faults.push({ kind: "double", filter, left: times });
+    this.#faults.push({ fault: { kind: "double" }, filter, left: times });
   }
 
   /** Sends a delivery of the log again, with the same id. */
@@ -93,20 +115,50 @@ export class PostOffice {
   }
 
   #post(letter: Letter): void {
-    const fault = this.#faults.find(({ filter, left }) => left > 0 && matches(filter, letter));
-    if (fault !== undefined) fault.left -= 1;
-    if (fault?.kind === "drop") return;
-    if (fault?.kind === "lose") {
-      const answer = { status: "timed out", statusCode: 0, headers: {}, body: "" };
-      this.#remember(letter, false, {}, this.#world.now(), answer);
-      return;
+    const fault = this.#faultFor(letter);
+    switch (fault?.kind) {
+      case "drop":
+        return;
+      case "lose":
+        this.#remember(letter, false, {}, this.#world.now(), TIMED_OUT);
+        return;
+      case "hold-back":
+        void this.#enqueueLater(letter, Promise.race([this.#nextSent(), wait(HELD_BACK_MS)]));
+        return;
+      case "delay":
+        void this.#enqueueLater(letter, wait(fault.ms));
+        return;
+      case "lose-answer":
+      case "double":
+      case undefined:
+        this.#enqueue(letter, false, fault?.kind === "lose-answer");
+        if (fault?.kind === "double") this.#enqueue(letter, false);
+        return;
+      default:
+        fault satisfies never;
     }
-    this.#enqueue(letter, false);
-    if (fault?.kind === "double") this.#enqueue(letter, false);
   }
 
-  #enqueue(letter: Letter, isRedelivery: boolean): void {
-    this.#waiting.push(() => this.#attempt(letter, isRedelivery));
+  #faultFor(letter: Letter): DeliveryFault | undefined {
+    const planned = this.#faults.find(({ filter, left }) => left > 0 && matches(filter, letter));
+    if (planned === undefined) return this.drawn(letter);
+    planned.left -= 1;
+    return planned.fault;
+  }
+
+  async #enqueueLater(letter: Letter, until: Promise<unknown>): Promise<void> {
+    this.#late += 1;
+    await until;
+    this.#late -= 1;
+    this.#enqueue(letter, false);
+  }
+
+  #nextSent(): Promise<void> {
+    return new Promise((resolve) => this.#heldBack.push(resolve));
+  }
+
+  #enqueue(letter: Letter, isRedelivery: boolean, losesAnswer = false): void {
+    this.#waiting.push(() => this.#attempt(letter, isRedelivery, losesAnswer));
     this.#start();
   }
 
@@ -118,19 +170,20 @@ export class PostOffice {
       // An attempt never fails: what went wrong stands in the log.
       void next().finally(() => {
         this.#underway -= 1;
+        for (const release of this.#heldBack.splice(0)) release();
         this.#start();
         this.#options.onAttempt();
       });
     }
   }
 
-  async #attempt(letter: Letter, isRedelivery: boolean): Promise<void> {
+  async #attempt(letter: Letter, isRedelivery: boolean, losesAnswer: boolean): Promise<void> {
     const receiver = this.#receivers.get(letter.appId);
     if (receiver === undefined) return;
     const headers = headersOf(letter, receiver);
     const start = this.#world.now();
     const answer = await send(letter.body, headers, receiver.url);
-    this.#remember(letter, isRedelivery, headers, start, answer);
+    this.#remember(letter, isRedelivery, headers, start, losesAnswer ? TIMED_OUT : answer);
   }
 
   #remember(

@@ -34,6 +34,8 @@ export interface ApiRequest {
   readonly text: string;
 }
 
+export type NoAnswer = Extract<RequestFault["status"], string>;
+
 export class Api {
   readonly faults = new Faults();
   readonly requests = new RequestLog();
@@ -52,8 +54,8 @@ export class Api {
     return GRAPHQL_PATHS.has(path) || path.startsWith(`${ENTERPRISE_PREFIX}/`) || isApiPath(path);
   }
 
-  /** The answer to a request; `undefined` where the connection is to be cut. */
-  async answer(request: ApiRequest): Promise<Answer | undefined> {
+  /** The answer to a request, or what is to become of the connection without one. */
+  async answer(request: ApiRequest): Promise<Answer | NoAnswer> {
     const { world } = this.#premises;
     const start = performance.now();
     const at = world.now();
@@ -62,21 +64,22 @@ export class Api {
     const answer = await this.#answerOrFault(request, identity, caller);
     this.requests.add({
       ...identity,
-      status: answer?.status ?? 0,
+      status: typeof answer === "string" ? 0 : answer.status,
       durationMs: performance.now() - start,
       at,
       caller: caller instanceof ApiError ? undefined : nameOf(caller),
     });
     this.#onRequest();
+    if (typeof answer === "string") return answer;
     // By this clock Octokit sets its own right when its signature is refused.
-    return answer === undefined ? undefined : { ...answer, headers: { date: at.toUTCString(), ...answer.headers } };
+    return { ...answer, headers: { date: at.toUTCString(), ...answer.headers } };
   }
 
   async #answerOrFault(
     request: ApiRequest,
     identity: RequestIdentity,
     caller: Caller | ApiError,
-  ): Promise<Answer | undefined> {
+  ): Promise<Answer | NoAnswer> {
     if (this.settings.latencyMs > 0) await wait(this.settings.latencyMs);
     const fault = this.faults.take(identity);
     if (fault !== undefined && fault.when !== "after") return faultAnswer(fault);
@@ -133,10 +136,10 @@ function identityOf(world: World, { method, url }: ApiRequest): RequestIdentity 
   return { operation, kind, method, path };
 }
 
-function faultAnswer({ status, message, headers = {} }: RequestFault): Answer | undefined {
-  if (status === "cut") return undefined;
+function faultAnswer({ status, message, errors = [], headers = {} }: RequestFault): Answer | NoAnswer {
+  if (typeof status === "string") return status;
   return {
-    ...new ApiError(status, message ?? "A fault of the sandbox").toAnswer("https://docs.github.com/rest"),
+    ...new ApiError(status, message ?? "A fault of the sandbox", { errors }).toAnswer("https://docs.github.com/rest"),
     headers,
   };
 }

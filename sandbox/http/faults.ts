@@ -1,5 +1,6 @@
 /** Things that go wrong on purpose. */
 import type { OperationId } from "../openapi/operation-ids.ts";
+import type { FieldError } from "./answer.ts";
 
 /** What kind of request it is; those for tokens tell something else about an app than those that do its work. */
 export type RequestKind = "token" | "rest" | "graphql";
@@ -12,9 +13,10 @@ export interface RequestFilter {
 }
 
 export interface RequestFault extends RequestFilter {
-  /** `cut` closes the connection without an answer. */
-  readonly status: number | "cut";
+  /** `cut` closes the connection without an answer; `silence` leaves it open, without one, until the other side closes it. */
+  readonly status: number | "cut" | "silence";
   readonly message?: string;
+  readonly errors?: readonly FieldError[];
   /** Such as `retry-after`. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Whether the request takes effect although it fails; without it, it does not. */
@@ -32,6 +34,8 @@ export interface RequestIdentity {
 }
 
 export class Faults {
+  /** Decides about each request for which no fault was planned. */
+  drawn: (request: RequestIdentity) => RequestFault | undefined = () => undefined;
   readonly #planned: { readonly fault: RequestFault; left: number }[] = [];
 
   /** The next matching requests fail. */
@@ -42,8 +46,9 @@ export class Faults {
   /** The fault for a request, which is used up by that. */
   take(request: RequestIdentity): RequestFault | undefined {
     const plan = this.#planned.find(({ fault, left }) => left > 0 && isMeant(fault, request));
-    if (plan !== undefined) plan.left -= 1;
-    return plan?.fault;
+    if (plan === undefined) return this.drawn(request);
+    plan.left -= 1;
+    return plan.fault;
   }
 }
 

@@ -54,8 +54,8 @@ async function serve({ api, pages }: Site, origin: string, request: IncomingMess
     headers: { authorization, accept, "if-none-match": tag },
     text: await text(request),
   });
-  if (answer === undefined) response.destroy();
-  else sendAnswer(response, answer);
+  if (answer === "cut") response.destroy();
+  else if (answer !== "silence") sendAnswer(response, answer);
 }
 
 function sendAnswer(response: ServerResponse, { status, body, headers = {} }: Answer): void {

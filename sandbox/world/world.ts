@@ -20,6 +20,8 @@ export class World {
    * none yet, while it can be read by its number. It can be set.
    */
   listLagMs = 0;
+  /** How much lists have left out for that so far. */
+  hidden = 0;
 
   constructor(now: () => Date) {
     this.#now = now;
@@ -38,7 +40,10 @@ export class World {
   /** Those of a list that it shows by now. */
   listed<Created extends { readonly createdAt: Date }>(all: readonly Created[]): readonly Created[] {
     const latest = this.now().getTime() - this.listLagMs;
-    return this.listLagMs === 0 ? all : all.filter(({ createdAt }) => createdAt.getTime() <= latest);
+    if (this.listLagMs === 0) return all;
+    const listed = all.filter(({ createdAt }) => createdAt.getTime() <= latest);
+    this.hidden += all.length - listed.length;
+    return listed;
   }
 
   listen(listener: (event: WorldEvent) => void): void {

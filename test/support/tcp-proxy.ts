@@ -5,6 +5,9 @@ export interface TcpProxy {
   readonly port: number;
   /** Nothing gets through any more, and nobody is told: a firewall, a failover. */
   freeze(): void;
+  /** Every connection is cut, and so is each new one. */
+  refuse(): void;
+  /** All is as it was. */
   thaw(): void;
   /** Every connection is cut, and new ones are refused. */
   close(): Promise<void>;
@@ -13,6 +16,7 @@ export interface TcpProxy {
 export async function startProxy(targetPort: number): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let isFrozen = false;
+  let isRefusing = false;
   const track = (socket: Socket) => {
     sockets.add(socket);
     socket.on("error", () => socket.destroy());
@@ -20,6 +24,11 @@ export async function startProxy(targetPort: number): Promise<TcpProxy> {
     if (isFrozen) socket.pause();
   };
   const server = createServer((incoming) => {
+    if (isRefusing) {
+      incoming.on("error", () => {});
+      incoming.destroy();
+      return;
+    }
     const outgoing = connect(targetPort, "127.0.0.1");
     track(incoming);
     track(outgoing);
@@ -42,8 +51,13 @@ export async function startProxy(targetPort: number): Promise<TcpProxy> {
       isFrozen = true;
       for (const socket of sockets) socket.pause();
     },
+    refuse() {
+      isRefusing = true;
+      for (const socket of sockets) socket.destroy();
+    },
     thaw() {
       isFrozen = false;
+      isRefusing = false;
       for (const socket of sockets) socket.resume();
     },
     async close() {

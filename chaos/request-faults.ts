@@ -1,0 +1,159 @@
+/** What goes wrong with requests to GitHub in a run: drawn for each as it comes, and of each kind so often at most. */
+import type { RequestFault, RequestIdentity } from "../sandbox/http/faults.ts";
+import type { Chance } from "./random.ts";
+import type { Tally } from "./tally.ts";
+
+/** GitHub says so little later that a limit is over, so that a run need not wait for long. */
+const LIMIT_SECONDS = 2;
+
+export const REQUEST_FAULTS = [
+  "500",
+  "502",
+  "no answer before it is done",
+  "no answer after it is done",
+  "cut before it is done",
+  "cut after it is done",
+  "primary limit",
+  "secondary limit",
+  "404 after a rename",
+  "409 on a write",
+  "422 on a write",
+] as const;
+
+export type RequestFaultKind = (typeof REQUEST_FAULTS)[number];
+
+interface Rule {
+  /** How often it happens to a request that it can happen to. */
+  readonly probability: number;
+  /** How often in a run. */
+  readonly most: number;
+  readonly fault: (request: RequestIdentity, surroundings: Surroundings) => Omit<RequestFault, "times"> | undefined;
+}
+
+export interface Surroundings {
+  /** In milliseconds since 1970, by GitHub's clock. */
+  readonly now: () => number;
+  readonly chance: Chance;
+  /** The name that a repository had until a moment ago: `owner/name`. */
+  readonly formerName: () => string | undefined;
+}
+
+const RULES: Readonly<Record<RequestFaultKind, Rule>> = {
+  "500": { probability: 0.02, most: 3, fault: () => ({ status: 500, message: "Server Error" }) },
+  "502": { probability: 0.02, most: 3, fault: () => ({ status: 502, message: "Bad Gateway" }) },
+  "no answer before it is done": { probability: 0.006, most: 1, fault: () => ({ status: "silence" }) },
+  "no answer after it is done": {
+    probability: 0.02,
+    most: 1,
+    fault: (request) => (isWrite(request) ? { status: "silence", when: "after" } : undefined),
+  },
+  "cut before it is done": { probability: 0.015, most: 3, fault: () => ({ status: "cut" }) },
+  "cut after it is done": {
+    probability: 0.08,
+    most: 4,
+    fault: (request) => (isWrite(request) ? { status: "cut", when: "after" } : undefined),
+  },
+  "primary limit": { probability: 0.01, most: 1, fault: primaryLimit },
+  "secondary limit": { probability: 0.01, most: 1, fault: secondaryLimit },
+  "404 after a rename": {
+    probability: 0.3,
+    most: 2,
+    fault: ({ path }, { formerName }) => {
+      const name = formerName();
+      return name !== undefined && path.startsWith(`/repos/${name}/`)
+        ? { status: 404, message: "Not Found" }
+        : undefined;
+    },
+  },
+  "409 on a write": { probability: 0.15, most: 2, fault: conflict },
+  "422 on a write": { probability: 0.2, most: 2, fault: refusal },
+};
+
+/** Faults that a seed draws. What a rule cannot happen to draws nothing, so that the seed decides as much as it can. */
+export function requestFaults(surroundings: Surroundings, tally: Tally): (request: RequestIdentity) => RequestFault | undefined {
+  const { chance } = surroundings;
+  // Seeds differ in what goes wrong most.
+  const weather = new Map(REQUEST_FAULTS.map((kind) => [kind, [0, 1, 1, 3][chance.below(4)] ?? 1]));
+  return (request) => {
+    for (const kind of REQUEST_FAULTS) {
+      const { probability, most, fault } = RULES[kind];
+      if (tally.of(kind) >= most) continue;
+      const found = fault(request, surroundings);
+      if (found === undefined || !chance.happens(probability * (weather.get(kind) ?? 1))) continue;
+      tally.add(kind);
+      return found;
+    }
+    return undefined;
+  };
+}
+
+function isWrite({ kind, method }: RequestIdentity): boolean {
+  return kind === "rest" && method !== "GET";
+}
+
+function primaryLimit({ kind }: RequestIdentity, { now, chance }: Surroundings): RequestFault {
+  return {
+    status: chance.happens(0.5) ? 403 : 429,
+    message: "API rate limit exceeded for installation.",
+    headers: {
+      "x-ratelimit-limit": "5000",
+      "x-ratelimit-remaining": "0",
+      "x-ratelimit-used": "5000",
+      "x-ratelimit-reset": String(Math.ceil(now() / 1000) + LIMIT_SECONDS),
+      "x-ratelimit-resource": kind === "graphql" ? "graphql" : "core",
+    },
+  };
+}
+
+function secondaryLimit(_: RequestIdentity, { chance }: Surroundings): RequestFault {
+  return {
+    status: chance.happens(0.5) ? 403 : 429,
+    message: "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",
+    headers: { "retry-after": String(LIMIT_SECONDS) },
+  };
+}
+
+function conflict({ operation }: RequestIdentity): RequestFault | undefined {
+  switch (operation) {
+    case "git/create-tree":
+    case "git/create-commit":
+    case "git/create-ref":
+      return { status: 409, message: "Conflict: something else is being written to this repository." };
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * What GitHub says where somebody was faster. A refusal for good is none of these: the 😕 that a command gets for it is a
+ * right end, and another than that of a run without faults.
+ */
+function refusal({ operation }: RequestIdentity): RequestFault | undefined {
+  switch (operation) {
+    case "git/create-ref":
+      return { status: 422, when: "after", message: "Reference already exists" };
+    case "git/update-ref":
+      return { status: 422, message: "Update is not a fast forward" };
+    case "issues/create-label":
+      return {
+        status: 422,
+        when: "after",
+        message: "Validation Failed",
+        errors: [{ resource: "Label", field: "name", code: "already_exists" }],
+      };
+    case "pulls/create":
+      return {
+        status: 422,
+        when: "after",
+        message: "Validation Failed",
+        errors: [
+          { resource: "PullRequest", field: "head", code: "custom", message: "A pull request already exists for it." },
+        ],
+      };
+    case "checks/create":
+    case "checks/update":
+      return { status: 422, message: "Validation Failed" };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+/** Sees all that the app makes in a world, as it is made: what is made twice and tidied away is seen too. */
+import type { Item } from "../sandbox/world/model.ts";
+import type { World } from "../sandbox/world/world.ts";
+import type { WorldEvent } from "../sandbox/world/events.ts";
+
+const MARK = /<!-- goalkeeper:(.*?) -->/;
+
+export class Witness {
+  /** How often each thing of the app's came into being. */
+  readonly #made = new Map<string, number>();
+  /** How often people asked for a check run of a commit to be made again. */
+  readonly #asked = new Map<string, number>();
+
+  constructor(world: World) {
+    world.listen((event) => this.#see(event));
+  }
+
+  /** What came into being more than once. */
+  doubled(): readonly string[] {
+    return [...this.#made].flatMap(([what, count]) => (count > 1 + (this.#asked.get(what) ?? 0) ? [`${count} times: ${what}`] : []));
+  }
+
+  #see(event: WorldEvent): void {
+    switch (event.kind) {
+      case "comment":
+        if (event.action === "created" && event.sender.type === "Bot") {
+          this.#count(`comment ${markOf(event.comment.body)} on ${placeOf(event.comment.item)}`);
+        }
+        return;
+      case "issue":
+        if (event.action.name === "opened" && event.sender.type === "Bot") {
+          this.#count(`issue ${markOf(event.issue.body ?? "")} in repository ${event.issue.repository.id}`);
+        }
+        return;
+      case "pull-request":
+        this.#seePullRequest(event);
+        return;
+      case "check-run": {
+        const { run } = event;
+        const what = `check run ${run.name} on ${run.suite.headSha} with ${run.externalId}`;
+        if (event.action === "created") this.#count(what);
+        if (event.action === "rerequested") this.#asked.set(what, (this.#asked.get(what) ?? 0) + 1);
+        return;
+      }
+      default:
+    }
+  }
+
+  /** Of the same branch, another is right only when the one before is no longer open. */
+  #seePullRequest(event: Extract<WorldEvent, { kind: "pull-request" }>): void {
+    const { pullRequest, sender } = event;
+    if (event.action.name !== "opened" || sender.type !== "Bot") return;
+    const { items, id } = pullRequest.repository;
+    const others = [...items.values()].filter(
+      (item) =>
+        item.kind === "pull-request" &&
+        item !== pullRequest &&
+        item.state === "open" &&
+        item.head.branch === pullRequest.head.branch &&
+        item.author === pullRequest.author,
+    );
+    const what = `open pull request from ${pullRequest.head.branch} in repository ${id}`;
+    if (others.length > 0) this.#made.set(what, others.length + 1);
+  }
+
+  #count(what: string): void {
+    this.#made.set(what, (this.#made.get(what) ?? 0) + 1);
+  }
+}
+
+function markOf(body: string): string {
+  return MARK.exec(body)?.[1] ?? `without a mark: ${body.slice(0, 80)}`;
+}
+
+function placeOf({ repository, number }: Item): string {
+  return `#${number} of repository ${repository.id}`;
+}
