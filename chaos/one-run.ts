@@ -35,7 +35,7 @@ export interface RunResult {
 }
 
 /** What a step waits for in vain is lost, and comes back with the next look at the log and at the repositories. */
-const PATIENCE_MS = 4_000;
+const PATIENCE_MS = 2_500;
 const STEP_TIMEOUT_MS = 90_000;
 const REST_TIMEOUT_MS = 8_000;
 const END_TIMEOUT_MS = 120_000;
@@ -43,7 +43,7 @@ const END_TIMEOUT_MS = 120_000;
 const MAX_STEP_MS = 400;
 /** Longer than anything of before is waited for: what was asked for again, and what lists may not show. */
 const QUIET_MINUTES = 11;
-const LIST_LAG = "lists that lag";
+export const LIST_LAG = "lists that lag";
 /** What each of them draws is its own, so that one more draw in one changes nothing in the others. */
 const PURPOSES = { requests: 1, deliveries: 2, weather: 3, people: 4 } as const;
 
@@ -100,7 +100,10 @@ class Run {
       rest: () => run.rest(REST_TIMEOUT_MS),
       turnClock: (time) => run.turnClock(Date.parse(time)),
     };
-    const weather = seed === undefined ? undefined : new Weather({ chance: chanceOf(seed, PURPOSES.weather), server, network, tally, say });
+    const weather =
+      seed === undefined
+        ? undefined
+        : new Weather({ chance: chanceOf(seed, PURPOSES.weather), server, network, tally, say });
     const people = seed === undefined ? undefined : chanceOf(seed, PURPOSES.people);
     const run = new Run({ github, server, stage, clock, tally, weather, people, witness, events });
     if (seed !== undefined) run.#trouble(seed);
@@ -149,7 +152,9 @@ class Run {
   }
 
   failed(error: unknown): RunResult {
-    return this.#result("", [`The run broke off: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`]);
+    return this.#result("", [
+      `The run broke off: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    ]);
   }
 
   async close(): Promise<void> {
@@ -172,7 +177,8 @@ class Run {
       }
       this.#say(`still waiting for ${what}`);
       // oxlint-disable-next-line no-await-in-loop
-      for (const order of ["recover", "reconcile"] as const) await server.order({ order }).catch((error) => this.#say(String(error)));
+      for (const order of ["recover", "reconcile"] as const)
+        await server.order({ order }).catch((error) => this.#say(String(error)));
     }
   }
 
@@ -205,8 +211,12 @@ class Run {
   /** Has all that failed delivered. */
   async #recover(): Promise<void> {
     const { github, server } = this.#parts;
+    const { clock } = this.#parts;
     const end = performance.now() + END_TIMEOUT_MS;
-    while (this.#undelivered().length > 0) {
+    for (let turn = 1; this.#undelivered().length > 0; turn += 1) {
+      // What failed again is asked for some minutes later, and a lease ends in half of one.
+      // oxlint-disable-next-line no-await-in-loop
+      if (turn % 10 === 0) await this.turnClock(clock.now() + QUIET_MINUTES * 60_000);
       if (performance.now() > end) throw new Error(`Never recovered: ${this.#undelivered().join(", ")}.`);
       // oxlint-disable-next-line no-await-in-loop
       await server.order({ order: "recover" });
@@ -223,7 +233,11 @@ class Run {
   #undelivered(): readonly string[] {
     const { log } = this.#parts.github.deliveries;
     const done = new Set(log.filter(({ status }) => status === "OK").map(({ guid }) => guid));
-    return [...new Set(log.filter(({ guid }) => !done.has(guid)).map(({ guid, event, action }) => `${event}.${action ?? ""} ${guid}`))];
+    return [
+      ...new Set(
+        log.filter(({ guid }) => !done.has(guid)).map(({ guid, event, action }) => `${event}.${action ?? ""} ${guid}`),
+      ),
+    ];
   }
 
   #trouble(seed: number): void {
@@ -238,7 +252,9 @@ class Run {
     github.faults.drawn = (request) => {
       const fault = weather?.see(request) ?? drawRequest(request);
       if (fault !== undefined) {
-        this.#say(`${fault.status}${fault.when === "after" ? " after it is done" : ""}: ${request.operation} ${request.method} ${request.path}`);
+        this.#say(
+          `${fault.status}${fault.when === "after" ? " after it is done" : ""}: ${request.operation} ${request.method} ${request.path}`,
+        );
       }
       return fault;
     };

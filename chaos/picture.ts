@@ -49,7 +49,10 @@ function pictureOfItem(item: Item, names: Names): readonly string[] {
     `by ${item.author.login}, ${item.state}${item.isLocked ? ", locked" : ""}`,
     `title ${names.withoutNumbers(item.title, item.repository)}`,
     ...text(item.body),
-    `labels ${item.labels.map(({ name }) => name).toSorted().join(", ")}`,
+    `labels ${item.labels
+      .map(({ name }) => name)
+      .toSorted()
+      .join(", ")}`,
     `milestone ${item.milestone?.title ?? "none"}`,
   ];
   if (item.kind === "issue") {
@@ -130,12 +133,21 @@ class Names {
       text
         .replaceAll(this.#origin, "http://github")
         .replaceAll(new URL(this.#origin).host, "github")
-        .replaceAll(/([\w.-]+)\/([\w.-]+)(#|\/(?:issues|pull)\/)(\d+)\b/g, (all, owner: string, name: string, sign: string, number: string) => {
-          const other = this.#repository(owner, name);
-          return other === undefined ? all : `${fullNameOf(other)}${sign}${this.#at(other, number)}`;
-        })
-        .replaceAll(/(^|[^\w/&])#(\d+)\b/g, (_, before: string, number: string) => `${before}#${this.#at(repository, number)}`)
-        .replaceAll(/^tracking_issue: (\d+)$/gm, (_, number: string) => `tracking_issue: ${this.#at(repository, number)}`)
+        .replaceAll(
+          /([\w.-]+)\/([\w.-]+)(#|\/(?:issues|pull)\/)(\d+)\b/g,
+          (all, owner: string, name: string, sign: string, number: string) => {
+            const other = this.#repository(owner, name);
+            return other === undefined ? all : `${fullNameOf(other)}${sign}${this.#at(other, number)}`;
+          },
+        )
+        .replaceAll(
+          /(^|[^\w/&])#(\d+)\b/g,
+          (_, before: string, number: string) => `${before}#${this.#at(repository, number)}`,
+        )
+        .replaceAll(
+          /^tracking_issue: (\d+)$/gm,
+          (_, number: string) => `tracking_issue: ${this.#at(repository, number)}`,
+        )
         // A repository that was renamed is the same.
         .replaceAll(/todogroup\/governance\b/g, "todogroup/strategy")
         .replaceAll(/\b[\da-f]{40}\b/g, "<sha>")

@@ -70,7 +70,10 @@ const RULES: Readonly<Record<RequestFaultKind, Rule>> = {
 };
 
 /** Faults that a seed draws. What a rule cannot happen to draws nothing, so that the seed decides as much as it can. */
-export function requestFaults(surroundings: Surroundings, tally: Tally): (request: RequestIdentity) => RequestFault | undefined {
+export function requestFaults(
+  surroundings: Surroundings,
+  tally: Tally,
+): (request: RequestIdentity) => RequestFault | undefined {
   const { chance } = surroundings;
   // Seeds differ in what goes wrong most.
   const weather = new Map(REQUEST_FAULTS.map((kind) => [kind, [0, 1, 1, 3][chance.below(4)] ?? 1]));

@@ -116,7 +116,8 @@ const ANSWERS: readonly Step[] = [
   },
   {
     name: "Hubot edits the newsletter's issue",
-    act: (stage) => issueOf(stage, "newsletter").edit({ body: "It went out late three times. Who takes over?" }, "hubot"),
+    act: (stage) =>
+      issueOf(stage, "newsletter").edit({ body: "It went out late three times. Who takes over?" }, "hubot"),
   },
   {
     name: "Hubot says by a command what the other pull request carries out",

@@ -17,7 +17,9 @@ export class Witness {
 
   /** What came into being more than once. */
   doubled(): readonly string[] {
-    return [...this.#made].flatMap(([what, count]) => (count > 1 + (this.#asked.get(what) ?? 0) ? [`${count} times: ${what}`] : []));
+    return [...this.#made].flatMap(([what, count]) =>
+      count > 1 + (this.#asked.get(what) ?? 0) ? [`${count} times: ${what}`] : [],
+    );
   }
 
   #see(event: WorldEvent): void {
