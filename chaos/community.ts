@@ -15,7 +15,7 @@ export const CHAPTER_PATH = "chapters/security.md";
 
 export const LABELS = { collaboration: "pillar: collaboration", engagement: "pillar: engagement" } as const;
 /** The pillar that a person gives an issue which says nothing of one. */
-export const NEW_PILLAR_LABEL = "pillar: education";
+const NEW_PILLAR_LABEL = "pillar: education";
 
 const CONFIGURATION = `pillars:
   - id: collaboration

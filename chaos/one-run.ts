@@ -43,6 +43,7 @@ const END_TIMEOUT_MS = 120_000;
 const MAX_STEP_MS = 400;
 /** Longer than anything of before is waited for: what was asked for again, and what lists may not show. */
 const QUIET_MINUTES = 11;
+const DAY_MS = 24 * 60 * 60_000;
 export const LIST_LAG = "lists that lag";
 /** What each of them draws is its own, so that one more draw in one changes nothing in the others. */
 const PURPOSES = { requests: 1, deliveries: 2, weather: 3, people: 4 } as const;
@@ -94,6 +95,7 @@ class Run {
     const community = foundCommunity(github);
     const stage: Stage = {
       ...community,
+      github,
       issues: new Map(),
       pullRequests: new Map(),
       until: (what, condition) => run.until(what, condition),
@@ -134,6 +136,7 @@ class Run {
     await server.start();
     await this.turnClock(clock.now() + QUIET_MINUTES * 60_000);
     await this.#recover();
+    await this.rest(END_TIMEOUT_MS);
     await server.order({ order: "reconcile" });
     await this.rest(END_TIMEOUT_MS);
     this.#say("* A second look");
@@ -176,9 +179,10 @@ class Run {
         if (performance.now() > end) throw new Error(`It was waited in vain for ${what}.`, { cause: error });
       }
       this.#say(`still waiting for ${what}`);
-      // oxlint-disable-next-line no-await-in-loop
-      for (const order of ["recover", "reconcile"] as const)
+      for (const order of ["recover", "reconcile"] as const) {
+        // oxlint-disable-next-line no-await-in-loop
         await server.order({ order }).catch((error) => this.#say(String(error)));
+      }
     }
   }
 
@@ -202,31 +206,35 @@ class Run {
 
   async turnClock(time: number): Promise<void> {
     const { clock, server } = this.#parts;
+    // GitHub's log goes back three days: what failed before is delivered in time, as it is where nobody turns the clock.
+    if (time - clock.now() > DAY_MS) {
+      await this.#recover();
+      await this.rest(REST_TIMEOUT_MS);
+    }
     clock.turnTo(time);
     this.#say(`it is ${new Date(time).toISOString()}`);
     // One that is down is started with the right time.
     await server.order({ order: "turn-clock", offsetMs: clock.offsetMs }).catch(() => {});
   }
 
-  /** Has all that failed delivered. */
+  /** Has all that failed delivered: what fails again is asked for later and later, so the clock is turned on. */
   async #recover(): Promise<void> {
-    const { github, server } = this.#parts;
-    const { clock } = this.#parts;
+    const { github, server, clock } = this.#parts;
     const end = performance.now() + END_TIMEOUT_MS;
-    for (let turn = 1; this.#undelivered().length > 0; turn += 1) {
-      // What failed again is asked for some minutes later, and a lease ends in half of one.
-      // oxlint-disable-next-line no-await-in-loop
-      if (turn % 10 === 0) await this.turnClock(clock.now() + QUIET_MINUTES * 60_000);
+    while (this.#undelivered().length > 0) {
       if (performance.now() > end) throw new Error(`Never recovered: ${this.#undelivered().join(", ")}.`);
       // oxlint-disable-next-line no-await-in-loop
-      await server.order({ order: "recover" });
+      await server.start();
+      // oxlint-disable-next-line no-await-in-loop
+      await this.turnClock(clock.now() + QUIET_MINUTES * 60_000);
+      // oxlint-disable-next-line no-await-in-loop
+      await server.order({ order: "recover" }).catch((error: unknown) => this.#say(String(error)));
       // oxlint-disable-next-line no-await-in-loop
       await github.until(() => github.deliveries.pending === 0, END_TIMEOUT_MS);
       // Another sweep may be under way, or the lease of a server that was killed.
       // oxlint-disable-next-line no-await-in-loop
       if (this.#undelivered().length > 0) await wait(500);
     }
-    await this.rest(END_TIMEOUT_MS);
   }
 
   /** Deliveries of the log of which no attempt succeeded. */

@@ -22,8 +22,9 @@ function pictureOfRepository(repository: Repository, names: Names): readonly str
   );
   const milestones = [...repository.milestones.values()].map(({ title, state }) => `milestone ${title} ${state}`);
   lines.push(...indented([...labels, ...milestones].toSorted()));
-  for (const [ref, sha] of [...repository.refs].toSorted()) {
-    if (branchOf(ref) === undefined) continue;
+  for (const [ref, sha] of [...repository.refs].toSorted(([one], [other]) => one.localeCompare(other))) {
+    // Where its pull request is over, it is left until there is something to propose again.
+    if (branchOf(ref) === undefined || (branchOf(ref) === RECORD_BRANCH && !hasOpenRecord(repository))) continue;
     lines.push(`  branch ${branchOf(ref)}`, ...indented(filesOf(repository, sha, names), 4));
   }
   const items = [...repository.items.values()].map((item) => [names.of(item), item] as const);
@@ -31,6 +32,12 @@ function pictureOfRepository(repository: Repository, names: Names): readonly str
     lines.push(`  ${name}`, ...indented(pictureOfItem(item, names), 4));
   }
   return lines;
+}
+
+function hasOpenRecord({ items }: Repository): boolean {
+  return [...items.values()].some(
+    (item) => item.kind === "pull-request" && item.state === "open" && item.head.branch === RECORD_BRANCH,
+  );
 }
 
 /** Each file with its text: the names of their contents would hold numbers of issues, and tell nothing in a diff. */
@@ -134,7 +141,7 @@ class Names {
         .replaceAll(this.#origin, "http://github")
         .replaceAll(new URL(this.#origin).host, "github")
         .replaceAll(
-          /([\w.-]+)\/([\w.-]+)(#|\/(?:issues|pull)\/)(\d+)\b/g,
+          /([\w.-]+)\/([\w.-]+)(\\?#\u200B?|\/(?:issues|pull)\/)(\d+)\b/g,
           (all, owner: string, name: string, sign: string, number: string) => {
             const other = this.#repository(owner, name);
             return other === undefined ? all : `${fullNameOf(other)}${sign}${this.#at(other, number)}`;
@@ -147,6 +154,11 @@ class Names {
         .replaceAll(
           /^tracking_issue: (\d+)$/gm,
           (_, number: string) => `tracking_issue: ${this.#at(repository, number)}`,
+        )
+        // In the table of what a proposal changes.
+        .replaceAll(
+          /(tracking issue\\: none → )(\d+)/g,
+          (_, before: string, number: string) => `${before}${this.#at(repository, number)}`,
         )
         // A repository that was renamed is the same.
         .replaceAll(/todogroup\/governance\b/g, "todogroup/strategy")

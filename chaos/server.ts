@@ -50,6 +50,7 @@ async function carryOut(message: unknown): Promise<void> {
       return goalkeeper.recover();
     case "idle":
       return goalkeeper.idle();
+    case undefined:
     default:
       throw new Error(`This order is none: ${JSON.stringify(message)}.`);
   }

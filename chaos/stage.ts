@@ -3,10 +3,12 @@ import type { IssueDriver } from "../sandbox/driver/issue.ts";
 import type { ItemDriver } from "../sandbox/driver/item.ts";
 import type { PullRequestDriver } from "../sandbox/driver/pull-request.ts";
 import type { RepositoryDriver } from "../sandbox/driver/repository.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { CheckRun, Comment, Item } from "../sandbox/world/model.ts";
 import type { Community } from "./community.ts";
 
 export interface Stage extends Community {
+  readonly github: Sandbox;
   /** Waits for something that the app is to do. */
   readonly until: <Value>(what: string, condition: () => Value | undefined | false) => Promise<Value>;
   /** Waits until nothing is under way: no delivery and no trigger, as far as that can be told. */

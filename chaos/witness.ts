@@ -23,6 +23,8 @@ export class Witness {
   }
 
   #see(event: WorldEvent): void {
+    // The rest shows nothing of the app's that could be there twice.
+    // oxlint-disable-next-line typescript/switch-exhaustiveness-check
     switch (event.kind) {
       case "comment":
         if (event.action === "created" && event.sender.type === "Bot") {

@@ -55,7 +55,7 @@ export async function startServer(github: Sandbox, options: ServerOptions = {}):
     },
     stdio: ["ignore", "pipe", "pipe", ...(options.entry === undefined ? [] : ["ipc" as const])],
   });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const ended = new Promise<void>((done) => child.once("exit", () => done()));
   const log: string[] = [];
   const address = await readyAddress(child, log, () => github.look());
   const webhookUrl = `${address}/api/github/webhooks`;

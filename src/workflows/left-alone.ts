@@ -8,7 +8,12 @@ export function isLeftAlone({ labels }: Pick<Item, "labels">): boolean {
 
 const KEPT_IN_STEP = /^<!-- goalkeeper:(?:tracking-issue|dashboard) \S+ -->/m;
 
-/** Whether report-progress keeps it: a tracking issue has the label of its goal's file, and a dashboard is of no pillar. */
+const OF_THE_RECORD = /^<!-- goalkeeper:keep-record /m;
+
+/**
+ * Whether the app itself keeps it: a tracking issue has the label of its goal's file, and a dashboard and the proposal of
+ * the record are of no pillar. What the latter is about changes with each edit, and its label would hang on the first.
+ */
 export function isKeptInStep({ kind, body }: Pick<Item, "kind" | "body">): boolean {
-  return kind === "issue" && KEPT_IN_STEP.test(body);
+  return (kind === "issue" ? KEPT_IN_STEP : OF_THE_RECORD).test(body);
 }
