@@ -1,10 +1,10 @@
 /** Has GitHub send again what it could not deliver: a sweep over the app's log of deliveries, at a start and from time to time. */
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
-import { TransientError } from "./engine/errors.ts";
-import { takeLease } from "./engine/leases.ts";
-import type { SharedMemory } from "./engine/memory.ts";
-import { DeliveryLog, type DeliveryLogOptions } from "./github/delivery-log.ts";
+import { TransientError } from "../engine/errors.ts";
+import { takeLease } from "../engine/leases.ts";
+import type { SharedMemory } from "../engine/memory.ts";
+import { DeliveryLog, type DeliveryLogOptions } from "../github/delivery-log.ts";
 import {
   attemptsToKeep,
   LOG_LAG_MS,
@@ -15,10 +15,10 @@ import {
   type Attempt,
   type FailedDelivery,
   type RedeliveryPlan,
-} from "./github/failed-deliveries.ts";
-import { field, number } from "./github/field.ts";
+} from "../github/failed-deliveries.ts";
+import { field, number } from "../github/field.ts";
 import { everySo, type Every } from "./sweep.ts";
-import type { Time } from "./time.ts";
+import type { Time } from "../time.ts";
 
 /** Under this key the servers remember what the last sweep came to: a `Recovered`, for three days. */
 export const RECOVERED = "recovered";

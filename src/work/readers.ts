@@ -1,11 +1,11 @@
 /** Puts together what GitHub is read with: for the worker, and for commands that go through a repository. */
 import type { Logger } from "pino";
-import type { Reader } from "./engine/reader.ts";
-import type { Access, AppApi } from "./github/app-api.ts";
-import { Directories } from "./github/governance.ts";
-import { OctokitReader, objectCache } from "./github/octokit-reader.ts";
+import type { Reader } from "../engine/reader.ts";
+import type { Access, AppApi } from "../github/app-api.ts";
+import { Directories } from "../github/governance.ts";
+import { OctokitReader, objectCache } from "../github/octokit-reader.ts";
 import { DIRECTORY_RIGHTS } from "./rights.ts";
-import { CHECK_NAME } from "./workflows/check-goals/plan.ts";
+import { CHECK_NAME } from "../workflows/check-goals/plan.ts";
 
 /** Enough to read who governs what in an installation of ten thousand repositories. */
 const DIRECTORY_TIMEOUT_MS = 5 * 60 * 1000;

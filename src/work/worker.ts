@@ -1,25 +1,25 @@
 /** Puts together what runs a trigger: the workflows, GitHub to read from and to write to, and the queue for what follows. */
 import type { Logger } from "pino";
-import type { Config, Credentials } from "./config.ts";
-import { runTrigger, type Surroundings } from "./engine/run-trigger.ts";
-import { keyOf, type Trigger } from "./engine/trigger.ts";
-import { Turns } from "./engine/turns.ts";
-import { AppApi } from "./github/app-api.ts";
-import type { ApiAnswer } from "./github/limited-fetch.ts";
-import type { Webhook } from "./github/deliveries.ts";
-import { installationChangedBy } from "./github/governance-changes.ts";
-import type { GitHubApi } from "./github/api.ts";
-import { Installations } from "./github/installations.ts";
-import { isOutOfReach } from "./github/reach.ts";
-import { RecentWrites } from "./github/recent-writes.ts";
+import type { Config, Credentials } from "../config.ts";
+import { runTrigger, type Surroundings } from "../engine/run-trigger.ts";
+import { keyOf, type Trigger } from "../engine/trigger.ts";
+import { Turns } from "../engine/turns.ts";
+import { AppApi } from "../github/app-api.ts";
+import type { ApiAnswer } from "../github/limited-fetch.ts";
+import type { Webhook } from "../github/deliveries.ts";
+import { installationChangedBy } from "../github/governance-changes.ts";
+import type { GitHubApi } from "../github/api.ts";
+import { Installations } from "../github/installations.ts";
+import { isOutOfReach } from "../github/reach.ts";
+import { RecentWrites } from "../github/recent-writes.ts";
 import { JobLimits } from "./job-limits.ts";
-import { forLibraries } from "./logger.ts";
-import type { Queue, Run } from "./queue/queue.ts";
+import { forLibraries } from "../logger.ts";
+import type { Queue, Run } from "../queue/queue.ts";
 import { readersOf } from "./readers.ts";
 import { rightsFor } from "./rights.ts";
-import { Sweep } from "./sweep.ts";
-import { REAL_TIME, type Time } from "./time.ts";
-import { WORKFLOWS } from "./workflows/index.ts";
+import { Sweep } from "../sweeps/sweep.ts";
+import { REAL_TIME, type Time } from "../time.ts";
+import { WORKFLOWS } from "../workflows/index.ts";
 import { writerFor } from "./writer.ts";
 
 /** Enough to list the installations of an app. */

@@ -1,13 +1,13 @@
 /** Puts together what effects are brought about with: the limits of an installation's writes, and whose commits they are. */
-import type { WritingEffect } from "./engine/effect.ts";
-import type { Trigger } from "./engine/trigger.ts";
-import type { GitHubApi } from "./github/api.ts";
-import type { AppApi } from "./github/app-api.ts";
-import { applyEffect } from "./github/apply.ts";
-import type { Identity } from "./github/applying/new-commit.ts";
-import { NOBODY, readIdentity } from "./github/identity.ts";
-import type { RecentWrites } from "./github/recent-writes.ts";
-import type { JobWrites } from "./github/write-limits.ts";
+import type { WritingEffect } from "../engine/effect.ts";
+import type { Trigger } from "../engine/trigger.ts";
+import type { GitHubApi } from "../github/api.ts";
+import type { AppApi } from "../github/app-api.ts";
+import { applyEffect } from "../github/apply.ts";
+import type { Identity } from "../github/applying/new-commit.ts";
+import { NOBODY, readIdentity } from "../github/identity.ts";
+import type { RecentWrites } from "../github/recent-writes.ts";
+import type { JobWrites } from "../github/write-limits.ts";
 import { rightsFor } from "./rights.ts";
 
 export interface WriterParts {

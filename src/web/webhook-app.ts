@@ -1,11 +1,11 @@
 /** The Probot app: a verified delivery → triggers in the queue, and nothing else. */
 import type { ApplicationFunction } from "probot";
 import type { Logger } from "pino";
-import { TransientError } from "./engine/errors.ts";
-import type { Workflow } from "./engine/workflow.ts";
-import { deliveryOf, type Webhook } from "./github/deliveries.ts";
-import type { Queue } from "./queue/queue.ts";
-import { within } from "./queue/within.ts";
+import { TransientError } from "../engine/errors.ts";
+import type { Workflow } from "../engine/workflow.ts";
+import { deliveryOf, type Webhook } from "../github/deliveries.ts";
+import type { Queue } from "../queue/queue.ts";
+import { within } from "../queue/within.ts";
 
 /**
  * GitHub waits for ten seconds. After nine, the middleware answers 202 by itself, which GitHub takes for a success, also

@@ -1,13 +1,13 @@
 /** What a job of each workflow may do on GitHub: its tokens are asked for with no more. */
-import type { Trigger } from "./engine/trigger.ts";
-import type { Access } from "./github/app-api.ts";
-import type { Permissions } from "./github/installation-tokens.ts";
-import { checkGoals } from "./workflows/check-goals/index.ts";
-import { APPLY_FIXES } from "./workflows/check-goals/plan.ts";
-import { NAME as KEEP_RECORD } from "./workflows/keep-record/triggers.ts";
-import { NAME as LABEL_PILLARS } from "./workflows/label-pillars/triggers.ts";
-import { NAME as LINK_OUTCOMES } from "./workflows/link-outcomes/triggers.ts";
-import { NAME as REPORT_PROGRESS } from "./workflows/report-progress/triggers.ts";
+import type { Trigger } from "../engine/trigger.ts";
+import type { Access } from "../github/app-api.ts";
+import type { Permissions } from "../github/installation-tokens.ts";
+import { checkGoals } from "../workflows/check-goals/index.ts";
+import { APPLY_FIXES } from "../workflows/check-goals/plan.ts";
+import { NAME as KEEP_RECORD } from "../workflows/keep-record/triggers.ts";
+import { NAME as LABEL_PILLARS } from "../workflows/label-pillars/triggers.ts";
+import { NAME as LINK_OUTCOMES } from "../workflows/link-outcomes/triggers.ts";
+import { NAME as REPORT_PROGRESS } from "../workflows/report-progress/triggers.ts";
 
 export interface JobRights {
   /** What it gathers with. */
