@@ -194,8 +194,7 @@ export class Recovery {
     const plan = planRedeliveries(this.#attempts.values(), this.#asked, now);
     const kept = attemptsToKeep(this.#attempts.values(), this.#newestAt - LOG_LAG_MS, now);
     this.#attempts = new Map(kept.map((attempt) => [attempt.id, attempt]));
-    const newest = new Set([...plan.ask, ...plan.wait, ...plan.giveUp].map(({ id }) => id));
-    this.#asked = new Map([...this.#asked].filter(([id]) => newest.has(id)));
+    this.#asked = new Map([...this.#asked].filter(([id]) => this.#attempts.has(id)));
     return plan;
   }
 
