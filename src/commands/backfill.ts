@@ -80,7 +80,7 @@ export async function backfill(
     onReached?.();
     const numbers = await answered(patience.overcome(() => readOpenItems(target.api, repository)));
     const survey = surveyor();
-    const recent = new RecentWrites({ memory: new LocalMemory(), appId, now: clock.now });
+    const recent = new RecentWrites({ memory: new LocalMemory(), appId, now: clock.now }, repository);
     const { outcomes, end } = await goThrough({
       numbers,
       survey: async (number) => survey(target.triggerFor(number), target.reader),
