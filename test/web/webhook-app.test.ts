@@ -29,6 +29,7 @@ const trigger: Trigger = {
   workflow: "check-goals",
   installationId: 5,
   repository: "todogroup/governance",
+  repositoryId: 7,
   subject: { kind: "pull-request", number: 12 },
 };
 
