@@ -1,7 +1,9 @@
 /** Where the queues of runs live: in folders that are copies of one, or in databases of one server. */
+import { execFile } from "node:child_process";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { startPostgres } from "../test/support/postgres.ts";
 import { startProxy, type TcpProxy } from "../test/support/tcp-proxy.ts";
 import { pino } from "pino";
@@ -35,7 +37,7 @@ export async function databasesOf(kind: DatabaseKind): Promise<Databases> {
     return {
       async forRun() {
         const folder = join(root, `run-${++count}`);
-        await cp(template, folder, { recursive: true });
+        await copyFolder(template, folder);
         const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
         return { folder, url: undefined, network: undefined, remove };
       },
@@ -56,4 +58,11 @@ export async function databasesOf(kind: DatabaseKind): Promise<Databases> {
       await removed();
     },
   };
+}
+
+/** A database has a thousand files. To copy them takes Node three times as long, and from all runs at once. */
+async function copyFolder(from: string, to: string): Promise<void> {
+  await (process.platform === "win32"
+    ? cp(from, to, { recursive: true })
+    : promisify(execFile)("cp", ["-R", from, to]));
 }

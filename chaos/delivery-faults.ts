@@ -1,7 +1,7 @@
 /** What goes wrong with deliveries in a run: drawn for each as it is sent, and of each kind so often at most. */
 import type { DeliveryFault } from "../sandbox/deliveries/post-office.ts";
 import type { Letter } from "../sandbox/deliveries/delivery.ts";
-import type { Chance } from "./random.ts";
+import type { Draws } from "./random.ts";
 import type { Tally } from "./tally.ts";
 
 const RULES = {
@@ -17,12 +17,16 @@ export const DELIVERY_FAULTS = Object.keys(RULES);
 
 const MAX_DELAY_MS = 2_500;
 
-/** Faults that a seed draws. */
-export function deliveryFaults(chance: Chance, tally: Tally): (letter: Letter) => DeliveryFault | undefined {
-  const weather = new Map(DELIVERY_FAULTS.map((kind) => [kind, [0, 1, 1, 3][chance.below(4)] ?? 1]));
+/** Faults that a seed draws: whether one happens to a delivery hangs on its event, its repository, and how many there were. */
+export function deliveryFaults(draws: Draws, tally: Tally): (letter: Letter) => DeliveryFault | undefined {
+  const all = draws.forAll();
+  const weather = new Map(DELIVERY_FAULTS.map((kind) => [kind, [0, 1, 1, 3][all.below(4)] ?? 1]));
   return (letter) => {
-    for (const [kind, { probability, most, fault }] of Object.entries(RULES)) {
-      if (!chance.happens(probability * (weather.get(kind) ?? 1)) || tally.of(kind) >= most) continue;
+    const chance = draws.forNext(`${letter.event}.${letter.action ?? ""} ${letter.repositoryId ?? ""}`);
+    const drawn = Object.entries(RULES).map(([kind, rule]) => ({ kind, rule, drawn: chance.next() }));
+    for (const { kind, rule, drawn: number } of drawn) {
+      const { probability, most, fault } = rule;
+      if (number >= probability * (weather.get(kind) ?? 1) || tally.of(kind) >= most) continue;
       // Nothing on GitHub tells that a button was pressed: where no delivery ever does, nobody can know.
       if (fault === "drop" && isButton(letter)) continue;
       tally.add(kind);

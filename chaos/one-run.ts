@@ -6,7 +6,7 @@ import type { RunDatabase } from "./database.ts";
 import { deliveryFaults } from "./delivery-faults.ts";
 import { KeptServer } from "./kept-server.ts";
 import { pictureOf } from "./picture.ts";
-import { chanceOf, type Chance } from "./random.ts";
+import { chanceOf, Draws, type Chance } from "./random.ts";
 import { requestFaults } from "./request-faults.ts";
 import { SCENARIO, workflowsSeen } from "./scenario.ts";
 import { MAX_LIST_LAG_MS } from "./server-orders.ts";
@@ -46,7 +46,13 @@ const QUIET_MINUTES = 11;
 const DAY_MS = 24 * 60 * 60_000;
 export const LIST_LAG = "lists that lag";
 /** What each of them draws is its own, so that one more draw in one changes nothing in the others. */
-const PURPOSES = { requests: 1, deliveries: 2, weather: 3, people: 4 } as const;
+const PURPOSES = {
+  requests: "requests",
+  deliveries: "deliveries",
+  weather: "weather",
+  people: "people",
+  lists: "lists",
+};
 
 export async function runOnce(options: RunOptions): Promise<RunResult> {
   const run = await Run.begin(options);
@@ -105,7 +111,7 @@ class Run {
     const weather =
       seed === undefined
         ? undefined
-        : new Weather({ chance: chanceOf(seed, PURPOSES.weather), server, network, tally, say });
+        : new Weather({ draws: new Draws(seed, PURPOSES.weather), server, network, tally, say });
     const people = seed === undefined ? undefined : chanceOf(seed, PURPOSES.people);
     const run = new Run({ github, server, stage, clock, tally, weather, people, witness, events });
     if (seed !== undefined) run.#trouble(seed);
@@ -250,13 +256,15 @@ class Run {
 
   #trouble(seed: number): void {
     const { github, tally, weather, clock, stage } = this.#parts;
-    const chance = chanceOf(seed, PURPOSES.requests);
     const originalName = `todogroup/${stage.governance.model.name}`;
     const formerName = (): string | undefined => {
       const isRenamed = stage.governance.fullName !== originalName;
       return isRenamed ? originalName : undefined;
     };
-    const drawRequest = requestFaults({ now: () => clock.now(), chance, formerName }, tally);
+    const drawRequest = requestFaults(
+      { now: () => clock.now(), draws: new Draws(seed, PURPOSES.requests), formerName },
+      tally,
+    );
     github.faults.drawn = (request) => {
       const fault = weather?.see(request) ?? drawRequest(request);
       if (fault !== undefined) {
@@ -266,12 +274,13 @@ class Run {
       }
       return fault;
     };
-    const drawDelivery = deliveryFaults(chanceOf(seed, PURPOSES.deliveries), tally);
+    const drawDelivery = deliveryFaults(new Draws(seed, PURPOSES.deliveries), tally);
     github.deliveries.drawn = (letter) => {
       const fault = drawDelivery(letter);
       if (fault !== undefined) this.#say(`${fault.kind}: ${letter.event}.${letter.action ?? ""} ${letter.guid}`);
       return fault;
     };
+    const chance = chanceOf(seed, PURPOSES.lists);
     github.world.listLagMs = chance.happens(0.5) ? chance.below(MAX_LIST_LAG_MS) : 0;
   }
 

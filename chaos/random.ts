@@ -1,5 +1,5 @@
-/** Chance that a seed decides: the same numbers for the same seed and purpose. */
-import fc from "fast-check";
+/** Chance that a seed decides. What is drawn for one thing is the same whatever else happens, and in whatever order. */
+import { createHash } from "node:crypto";
 
 export interface Chance {
   /** A number from 0 up to, but not including, 1. */
@@ -10,26 +10,40 @@ export interface Chance {
   happens(probability: number): boolean;
 }
 
-const AT_ONCE = 500;
-const LIMIT = 2 ** 30;
-/** Far apart, so that neighbouring seeds share nothing. */
-const PURPOSE_DISTANCE = 1_000_003;
-
-/** @param purpose What is decided by it: two purposes of one seed know nothing of each other. */
-export function chanceOf(seed: number, purpose: number): Chance {
-  const waiting: number[] = [];
+/** What a seed decides about a thing, by its name: other names have nothing to do with it. */
+export function chanceOf(seed: number, ...name: readonly (string | number)[]): Chance {
   let drawn = 0;
   const next = (): number => {
-    if (waiting.length === 0) {
-      const place = (seed * PURPOSE_DISTANCE + purpose * 7_919 + drawn * 104_729) % LIMIT;
-      waiting.push(...fc.sample(fc.noBias(fc.integer({ min: 0, max: LIMIT - 1 })), { seed: place, numRuns: AT_ONCE }));
-      drawn += 1;
-    }
-    return (waiting.shift() ?? 0) / LIMIT;
+    drawn += 1;
+    const digest = createHash("sha256").update(JSON.stringify([seed, drawn, ...name]));
+    return digest.digest().readUInt32BE() / 2 ** 32;
   };
   return {
     next,
     below: (limit) => Math.floor(next() * limit),
     happens: (probability) => next() < probability,
   };
+}
+
+/** Chance for things that come again: the first of a name, the second, and so on. */
+export class Draws {
+  readonly #seed: number;
+  readonly #purpose: string;
+  readonly #counts = new Map<string, number>();
+
+  constructor(seed: number, purpose: string) {
+    this.#seed = seed;
+    this.#purpose = purpose;
+  }
+
+  /** What holds for all that is drawn here. */
+  forAll(): Chance {
+    return chanceOf(this.#seed, this.#purpose);
+  }
+
+  forNext(name: string): Chance {
+    const count = (this.#counts.get(name) ?? 0) + 1;
+    this.#counts.set(name, count);
+    return chanceOf(this.#seed, this.#purpose, name, count);
+  }
 }

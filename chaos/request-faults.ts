@@ -1,6 +1,7 @@
 /** What goes wrong with requests to GitHub in a run: drawn for each as it comes, and of each kind so often at most. */
 import type { RequestFault, RequestIdentity } from "../sandbox/http/faults.ts";
-import type { Chance } from "./random.ts";
+import type { Chance, Draws } from "./random.ts";
+import { nameOfRequest } from "./request-name.ts";
 import type { Tally } from "./tally.ts";
 
 /** GitHub says so little later that a limit is over, so that a run need not wait for long. */
@@ -27,15 +28,20 @@ interface Rule {
   readonly probability: number;
   /** How often in a run. */
   readonly most: number;
-  readonly fault: (request: RequestIdentity, surroundings: Surroundings) => Omit<RequestFault, "times"> | undefined;
+  readonly fault: (request: RequestIdentity, place: Place) => Omit<RequestFault, "times"> | undefined;
 }
 
 export interface Surroundings {
   /** In milliseconds since 1970, by GitHub's clock. */
   readonly now: () => number;
-  readonly chance: Chance;
+  readonly draws: Draws;
   /** The name that a repository had until a moment ago: `owner/name`. */
   readonly formerName: () => string | undefined;
+}
+
+interface Place extends Surroundings {
+  /** What is drawn for the request alone. */
+  readonly chance: Chance;
 }
 
 const RULES: Readonly<Record<RequestFaultKind, Rule>> = {
@@ -56,7 +62,7 @@ const RULES: Readonly<Record<RequestFaultKind, Rule>> = {
   "primary limit": { probability: 0.01, most: 1, fault: primaryLimit },
   "secondary limit": { probability: 0.01, most: 1, fault: secondaryLimit },
   "404 after a rename": {
-    probability: 0.3,
+    probability: 0.4,
     most: 2,
     fault: ({ path }, { formerName }) => {
       const name = formerName();
@@ -69,20 +75,24 @@ const RULES: Readonly<Record<RequestFaultKind, Rule>> = {
   "422 on a write": { probability: 0.2, most: 2, fault: refusal },
 };
 
-/** Faults that a seed draws. What a rule cannot happen to draws nothing, so that the seed decides as much as it can. */
+/** Faults that a seed draws: whether one happens to a request hangs on what it is for, and on how often that was asked. */
 export function requestFaults(
   surroundings: Surroundings,
   tally: Tally,
 ): (request: RequestIdentity) => RequestFault | undefined {
-  const { chance } = surroundings;
+  const { draws } = surroundings;
+  const all = draws.forAll();
   // Seeds differ in what goes wrong most.
-  const weather = new Map(REQUEST_FAULTS.map((kind) => [kind, [0, 1, 1, 3][chance.below(4)] ?? 1]));
+  const weather = new Map(REQUEST_FAULTS.map((kind) => [kind, [0, 1, 1, 3][all.below(4)] ?? 1]));
   return (request) => {
-    for (const kind of REQUEST_FAULTS) {
+    const chance = draws.forNext(nameOfRequest(request));
+    // All are drawn, so that one that cannot happen any more changes nothing in the others.
+    const drawn = REQUEST_FAULTS.map((kind) => ({ kind, drawn: chance.next() }));
+    for (const { kind, drawn: number } of drawn) {
       const { probability, most, fault } = RULES[kind];
-      if (tally.of(kind) >= most) continue;
-      const found = fault(request, surroundings);
-      if (found === undefined || !chance.happens(probability * (weather.get(kind) ?? 1))) continue;
+      if (number >= probability * (weather.get(kind) ?? 1) || tally.of(kind) >= most) continue;
+      const found = fault(request, { ...surroundings, chance });
+      if (found === undefined) continue;
       tally.add(kind);
       return found;
     }
@@ -94,7 +104,7 @@ function isWrite({ kind, method }: RequestIdentity): boolean {
   return kind === "rest" && method !== "GET";
 }
 
-function primaryLimit({ kind }: RequestIdentity, { now, chance }: Surroundings): RequestFault {
+function primaryLimit({ kind }: RequestIdentity, { now, chance }: Place): RequestFault {
   return {
     status: chance.happens(0.5) ? 403 : 429,
     message: "API rate limit exceeded for installation.",
@@ -108,7 +118,7 @@ function primaryLimit({ kind }: RequestIdentity, { now, chance }: Surroundings):
   };
 }
 
-function secondaryLimit(_: RequestIdentity, { chance }: Surroundings): RequestFault {
+function secondaryLimit(_: RequestIdentity, { chance }: Place): RequestFault {
   return {
     status: chance.happens(0.5) ? 403 : 429,
     message: "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",

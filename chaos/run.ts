@@ -1,5 +1,6 @@
 /** Shows that whatever goes wrong, all ends as if nothing had: many runs of a scenario, each with faults that a seed draws. */
 import { UserError } from "../src/engine/errors.ts";
+import { logOf, RunLogs } from "./run-log.ts";
 import { chaosOptions, type ChaosOptions } from "./seed-options.ts";
 import { kindsOn, runSeeds, type SeedResult } from "./seeds.ts";
 
@@ -12,17 +13,19 @@ try {
 }
 
 /** Whether all is as it should be. */
-async function carryOut({ database, jobs, from, count, isReplay }: ChaosOptions): Promise<boolean> {
+async function carryOut({ database, jobs, from, count, isReplay, logs }: ChaosOptions): Promise<boolean> {
   const seeds = Array.from({ length: count }, (_, index) => from + index);
   say(`${count} ${count === 1 ? "run" : "runs"} on ${database}, seeds ${from} to ${from + count - 1}.`);
-  const onRun = (run: SeedResult, done: number): void => {
+  const runLogs = new RunLogs(logs);
+  const onRun = async (run: SeedResult, done: number): Promise<void> => {
     const { seed, problems, result } = run;
     const state = problems.length === 0 ? "as without faults" : "FAILED";
     say(`${done}/${count}  seed ${seed}  ${result.seconds.toFixed(1)} s  ${state}`);
-    if (isReplay) for (const line of [...result.events, "", "The log of the server:", ...result.serverLog]) say(line);
+    if (isReplay) for (const line of logOf(run)) say(line);
     if (problems.length === 0) return;
-    for (const problem of problems) say(`\n${problem}`);
-    if (!isReplay) say(`\nTo see it again: npm run chaos -- --database ${database} --seed ${seed}\n`);
+    if (!isReplay) for (const problem of problems) say(`\n${problem}`);
+    say(`\nIts whole log: ${await runLogs.keep(database, run)}`);
+    if (!isReplay) say(`To see it again: npm run chaos -- --database ${database} --seed ${seed}\n`);
   };
   const { runs, tally, seconds } = await runSeeds({ database, seeds, jobs, onRun });
   const good = runs.filter(({ problems }) => problems.length === 0).length;

@@ -12,13 +12,16 @@ export interface ChaosOptions {
   readonly count: number;
   /** Whether one run is to be seen with all that happened. */
   readonly isReplay: boolean;
+  /** The folder for the logs of runs that fail; one of its own in the system's temporary folder without it. */
+  readonly logs: string | undefined;
 }
 
 const HELP = `There are
   --seeds N             so many runs, each with another seed (20)
   --seed S              the run of this seed with its whole log; with --seeds, the seed of the first
   --database pglite|postgres
-  --jobs J              so many runs side by side (8)`;
+  --jobs J              so many runs side by side (16)
+  --logs FOLDER         where the whole log of a run goes that fails (a new folder for temporary files)`;
 
 /** Reads the arguments. Throws a UserError where they cannot be understood. */
 export function chaosOptions(args: readonly string[]): ChaosOptions {
@@ -27,16 +30,16 @@ export function chaosOptions(args: readonly string[]): ChaosOptions {
   if (database !== "pglite" && database !== "postgres") {
     throw new UserError(`--database is pglite or postgres, and not "${database}".`);
   }
-  const jobs = amount("--jobs", values.jobs, 64) ?? 8;
+  const jobs = amount("--jobs", values.jobs, 64) ?? 16;
   const from = amount("--seed", values.seed, 1_000_000);
   const seeds = amount("--seeds", values.seeds, 100_000);
   const isReplay = from !== undefined && seeds === undefined;
-  return { database, jobs, from: from ?? 1, count: isReplay ? 1 : (seeds ?? 20), isReplay };
+  return { database, jobs, from: from ?? 1, count: isReplay ? 1 : (seeds ?? 20), isReplay, logs: values.logs };
 }
 
 function valuesOf(args: readonly string[]) {
   const text = { type: "string" } as const;
-  const options = { seeds: text, seed: text, database: text, jobs: text } as const;
+  const options = { seeds: text, seed: text, database: text, jobs: text, logs: text } as const;
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {

@@ -12,7 +12,7 @@ export interface SeedsOptions {
   readonly seeds: readonly number[];
   readonly jobs: number;
   /** Told of each run as it ends. */
-  readonly onRun?: (run: SeedResult, done: number) => void;
+  readonly onRun?: (run: SeedResult, done: number) => Promise<void>;
 }
 
 export interface SeedResult {
@@ -56,7 +56,8 @@ export async function runSeeds({ database, seeds, jobs, onRun }: SeedsOptions): 
         const ended = { seed, problems: problemsOf(calm, result), result };
         tally.addAll(result.tally);
         runs.push(ended);
-        onRun?.(ended, runs.length);
+        // oxlint-disable-next-line no-await-in-loop
+        await onRun?.(ended, runs.length);
       }
     };
     await Promise.all(Array.from({ length: Math.min(jobs, seeds.length) }, work));

@@ -1,22 +1,26 @@
-/** When the server is killed and its database goes away in a run: after so many requests, as a seed decides. */
+/** When the server is killed and its database goes away in a run: with which requests, a seed decides. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { RequestFault, RequestIdentity } from "../sandbox/http/faults.ts";
 import type { TcpProxy } from "../test/support/tcp-proxy.ts";
 import type { KeptServer } from "./kept-server.ts";
-import type { Chance } from "./random.ts";
+import type { Draws } from "./random.ts";
+import { nameOfRequest } from "./request-name.ts";
 import type { Tally } from "./tally.ts";
 
 export const OUTAGES = ["kill -9", "database away"] as const;
 
-const MAX_KILLS = 2;
-const MAX_OUTAGES = 2;
+/** How often there are in a run, and how long each lasts, at most. */
+const RULES = {
+  "kill -9": { most: 2, maxMs: 1_500 },
+  "database away": { most: 2, maxMs: 2_500 },
+} as const;
 /** A run makes about so many requests. */
-const REQUESTS = 220;
-const MAX_DOWN_MS = 1_500;
-const MAX_AWAY_MS = 2_500;
+const REQUESTS = 300;
+/** So that most of what a seed has in store happens before the run is over. */
+const HASTE = 1.5;
 
 export interface WeatherOptions {
-  readonly chance: Chance;
+  readonly draws: Draws;
   readonly server: KeptServer;
   readonly network: TcpProxy | undefined;
   readonly tally: Tally;
@@ -24,7 +28,6 @@ export interface WeatherOptions {
 }
 
 interface Outage {
-  readonly at: number;
   readonly kind: (typeof OUTAGES)[number];
   readonly lastsMs: number;
   /** Whether the request that it comes with is carried out all the same. */
@@ -33,34 +36,33 @@ interface Outage {
 
 export class Weather {
   readonly #options: WeatherOptions;
-  readonly #outages: Outage[];
+  readonly #left: Map<(typeof OUTAGES)[number], number>;
+  readonly #probabilities: ReadonlyMap<(typeof OUTAGES)[number], number>;
   readonly #underWay = new Set<Promise<void>>();
-  #requests = 0;
   #isOver = false;
 
   constructor(options: WeatherOptions) {
-    const { chance, network } = options;
+    const { draws, network } = options;
     this.#options = options;
-    const drawn = (kind: Outage["kind"], most: number, maxMs: number): Outage[] =>
-      Array.from({ length: chance.below(most + 1) }, () => ({
-        kind,
-        at: 1 + chance.below(REQUESTS),
-        lastsMs: chance.below(maxMs),
-        isDone: chance.happens(0.5),
-      }));
-    this.#outages = [
-      ...drawn("kill -9", MAX_KILLS, MAX_DOWN_MS),
-      ...(network === undefined ? [] : drawn("database away", MAX_OUTAGES, MAX_AWAY_MS)),
-    ];
+    const all = draws.forAll();
+    const drawn = OUTAGES.map((kind) => [kind, all.below(RULES[kind].most + 1)] as const);
+    this.#left = new Map(drawn.filter(([kind]) => kind !== "database away" || network !== undefined));
+    this.#probabilities = new Map(drawn.map(([kind, count]) => [kind, (count * HASTE) / REQUESTS]));
   }
 
   /** To be told of each request, before anything is done about it. What it gives becomes of the request. */
   see(request: RequestIdentity): RequestFault | undefined {
     if (this.#isOver) return undefined;
-    this.#requests += 1;
-    const { server, tally, say } = this.#options;
-    for (const outage of this.#outages.filter(({ at }) => at === this.#requests)) {
-      if (outage.kind === "kill -9" && !server.isUp) continue;
+    const { server, tally, say, draws } = this.#options;
+    const chance = draws.forNext(nameOfRequest(request));
+    const outages = OUTAGES.map((kind) => ({
+      happens: chance.happens(this.#probabilities.get(kind) ?? 0),
+      outage: { kind, lastsMs: chance.below(RULES[kind].maxMs), isDone: chance.happens(0.5) },
+    }));
+    for (const { happens, outage } of outages) {
+      const left = this.#left.get(outage.kind) ?? 0;
+      if (!happens || left === 0 || (outage.kind === "kill -9" && !server.isUp)) continue;
+      this.#left.set(outage.kind, left - 1);
       tally.add(outage.kind);
       say(`${outage.kind} at ${request.method} ${request.path} for ${outage.lastsMs} ms`);
       this.#keep(outage.kind === "kill -9" ? this.#kill(outage) : this.#takeDatabase(outage));

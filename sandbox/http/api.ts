@@ -128,9 +128,9 @@ export class Api {
   }
 }
 
-function identityOf(world: World, { method, url }: ApiRequest): RequestIdentity {
+function identityOf(world: World, { method, url, text }: ApiRequest): RequestIdentity {
   const path = apiPath(world, url);
-  if (GRAPHQL_PATHS.has(path)) return { operation: "graphql", kind: "graphql", method, path };
+  if (GRAPHQL_PATHS.has(path)) return { operation: "graphql", kind: "graphql", method, path, query: text };
   const operation = routeOf(method, path)?.id;
   const kind: RequestKind = operation === "apps/create-installation-access-token" ? "token" : "rest";
   return { operation, kind, method, path };

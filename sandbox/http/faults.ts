@@ -31,6 +31,8 @@ export interface RequestIdentity {
   readonly kind: RequestKind;
   readonly method: string;
   readonly path: string;
+  /** What is sent to GraphQL: the query with its variables, as JSON. */
+  readonly query?: string;
 }
 
 export class Faults {
