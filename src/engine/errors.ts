@@ -14,11 +14,18 @@ export class NotThereError extends Error {
 }
 
 /**
- * What was asked for may be there: the repository is not to be found by its name, so that an answer of "not found" says
- * nothing. It has another name by now, or is gone.
+ * The repository has another name by now, or is gone: what is read under the old one may be wrong, and "not found" says
+ * nothing.
  */
 export class OtherNameError extends Error {
   override readonly name = "OtherNameError";
+  /** `owner/name`, where GitHub has told it. */
+  readonly nameNow: string | undefined;
+
+  constructor(message: string, options: ErrorOptions & { readonly nameNow?: string | undefined } = {}) {
+    super(message, options);
+    this.nameNow = options.nameNow;
+  }
 }
 
 /** Something that may pass by itself: the network, a limit, a service that is down. What failed is tried again. */

@@ -92,7 +92,7 @@ async function settle(run: RunningTrigger, error: unknown): Promise<void> {
     surroundings.logger.info({ reason: error.message }, "What it is about is gone; there is nothing left to do.");
     return;
   }
-  if (!(error instanceof TransientError) && (await isElsewhere(run))) return;
+  if (!(error instanceof TransientError) && (await isElsewhere(run, error))) return;
   const failure = error instanceof OtherNameError ? new TransientError(error.message, { cause: error }) : error;
   const mayPass = failure instanceof TransientError;
   if (mayPass && failure.isPause) throw failure;
@@ -101,10 +101,11 @@ async function settle(run: RunningTrigger, error: unknown): Promise<void> {
 }
 
 /** Whether nothing is left to do under this name: what there is, is asked for under the new one. */
-async function isElsewhere({ trigger, attempt, surroundings }: RunningTrigger): Promise<boolean> {
+async function isElsewhere({ trigger, attempt, surroundings }: RunningTrigger, error: unknown): Promise<boolean> {
   const { nameOf, enqueue, logger } = surroundings;
   try {
-    const name = await nameOf(trigger, attempt.signal);
+    const known = error instanceof OtherNameError ? error.nameNow : undefined;
+    const name = known ?? (await nameOf(trigger, attempt.signal));
     if (name === undefined) {
       logger.info("The installation or the repository is gone; there is nothing left to do.");
       return true;
@@ -113,8 +114,8 @@ async function isElsewhere({ trigger, attempt, surroundings }: RunningTrigger): 
     await enqueue({ ...trigger, repository: name }, { isPatient: false });
     logger.info({ name }, "The repository has another name; this is done under that.");
     return true;
-  } catch (error) {
-    logger.warn({ err: error }, "It cannot be told whether the repository is still there.");
+  } catch (reason) {
+    logger.warn({ err: reason }, "It cannot be told whether the repository is still there.");
     return false;
   }
 }

@@ -33,36 +33,47 @@ export async function currentName(
 }
 
 /**
- * The same interface, but that "not found" is believed only while the repository has its name. GitHub forwards who comes by
- * a former name, and not at once, nor for ever: what is there would be taken for missing, and who asked for it be refused.
+ * The same interface, but that it throws an OtherNameError where GitHub tells of another name of the repository, and that
+ * "not found" is believed only while it has this one. GitHub forwards who comes by a former name: what is there would be
+ * taken for something that has moved. It does so not at once, nor for ever: what is there would be taken for missing.
  */
 export function byItsName(api: GitHubApi, repository: string): GitHubApi {
-  let asked: Promise<boolean> | undefined;
+  let asked: Promise<string | undefined> | undefined;
+  const isMeant = (owner: unknown, name: unknown): boolean => `${String(owner)}/${String(name)}` === repository;
+  const assertIs = (nameNow: string | undefined, cause?: unknown): void => {
+    if (nameNow?.toLowerCase() === repository.toLowerCase()) return;
+    const what = nameNow === undefined ? "is not to be found by this name" : `is called ${nameNow} by now`;
+    throw new OtherNameError(`The repository ${repository} ${what}.`, { cause, nameNow });
+  };
   const turnFor = api.turnFor?.bind(api);
   return {
     ...(turnFor === undefined ? {} : { turnFor: async (route) => byItsName(await turnFor(route), repository) }),
-    graphql: (query, variables) => api.graphql(query, variables),
+    async graphql(query, variables) {
+      const answer = await api.graphql(query, variables);
+      const nameNow = text(answer, "repository", "nameWithOwner");
+      if (nameNow !== undefined && isMeant(variables["owner"], variables["name"])) assertIs(nameNow);
+      return answer;
+    },
     async request(route, parameters) {
       try {
         return await api.request(route, parameters);
       } catch (error) {
-        if (!isNotFound(error) || `${String(parameters["owner"])}/${String(parameters["repo"])}` !== repository)
-          throw error;
-        asked ??= hasItsName(api, repository);
-        if (await asked) throw error;
-        throw new OtherNameError(`There is no repository ${repository} by this name.`, { cause: error });
+        if (!isNotFound(error) || !isMeant(parameters["owner"], parameters["repo"])) throw error;
+        asked ??= nameNow(api, repository);
+        assertIs(await asked, error);
+        throw error;
       }
     },
   };
 }
 
-async function hasItsName(api: GitHubApi, repository: string): Promise<boolean> {
+/** `undefined` where GitHub forwards nobody. */
+async function nameNow(api: GitHubApi, repository: string): Promise<string | undefined> {
   const [owner, repo] = repository.split("/");
   try {
-    const { data } = await api.request("GET /repos/{owner}/{repo}", { owner, repo });
-    return text(data, "full_name")?.toLowerCase() === repository.toLowerCase();
+    return text((await api.request("GET /repos/{owner}/{repo}", { owner, repo })).data, "full_name");
   } catch (error) {
-    if (isNotFound(error)) return false;
+    if (isNotFound(error)) return undefined;
     throw classified(`Asking whether ${repository} is still called so`, error);
   }
 }

@@ -3,7 +3,7 @@ import type { Trigger } from "../engine/trigger.ts";
 import type { Access } from "../github/app-api.ts";
 import type { Permissions } from "../github/installation-tokens.ts";
 import { checkGoals } from "../workflows/check-goals/index.ts";
-import { APPLY_FIXES } from "../workflows/check-goals/plan.ts";
+import { APPLY_FIXES } from "../workflows/check-goals/triggers.ts";
 import { NAME as KEEP_RECORD } from "../workflows/keep-record/triggers.ts";
 import { NAME as LABEL_PILLARS } from "../workflows/label-pillars/triggers.ts";
 import { NAME as LINK_OUTCOMES } from "../workflows/link-outcomes/triggers.ts";

@@ -25,7 +25,6 @@ const checkRun: CheckRunEffect = {
   annotations: [],
   actions: [],
   present: undefined,
-  isRequested: false,
 };
 const commit: CommitEffect = {
   kind: "commit",

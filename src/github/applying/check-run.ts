@@ -23,9 +23,8 @@ export async function applyCheckRun(
   effect: CheckRunEffect,
   recent: RecentWrites,
 ): Promise<void> {
-  const { present, basis, isRequested } = effect;
-  const stands = present?.isCompleted === true && present.externalId === basis;
-  if (stands && !isRequested) return;
+  const { present, basis } = effect;
+  if (present?.isCompleted === true && present.externalId === basis) return;
   try {
     const isBegun = present !== undefined && present.externalId !== basis && sentOf(present.externalId, effect) > 0;
     const run = isBegun ? present : await createOnce(api, repository, effect, recent);
