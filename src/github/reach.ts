@@ -50,8 +50,8 @@ export function byItsName(api: GitHubApi, repository: string): GitHubApi {
     ...(turnFor === undefined ? {} : { turnFor: async (route) => byItsName(await turnFor(route), repository) }),
     async graphql(query, variables) {
       const answer = await api.graphql(query, variables);
-      const nameNow = text(answer, "repository", "nameWithOwner");
-      if (nameNow !== undefined && isMeant(variables["owner"], variables["name"])) assertIs(nameNow);
+      const told = text(answer, "repository", "nameWithOwner");
+      if (told !== undefined && isMeant(variables["owner"], variables["name"])) assertIs(told);
       return answer;
     },
     async request(route, parameters) {
@@ -59,7 +59,7 @@ export function byItsName(api: GitHubApi, repository: string): GitHubApi {
         return await api.request(route, parameters);
       } catch (error) {
         if (!isNotFound(error) || !isMeant(parameters["owner"], parameters["repo"])) throw error;
-        asked ??= nameNow(api, repository);
+        asked ??= currentNameOf(api, repository);
         assertIs(await asked, error);
         throw error;
       }
@@ -68,7 +68,7 @@ export function byItsName(api: GitHubApi, repository: string): GitHubApi {
 }
 
 /** `undefined` where GitHub forwards nobody. */
-async function nameNow(api: GitHubApi, repository: string): Promise<string | undefined> {
+async function currentNameOf(api: GitHubApi, repository: string): Promise<string | undefined> {
   const [owner, repo] = repository.split("/");
   try {
     return text((await api.request("GET /repos/{owner}/{repo}", { owner, repo })).data, "full_name");
