@@ -19,14 +19,19 @@ export interface RunOptions {
   /** `undefined`: nothing goes wrong. */
   readonly seed: number | undefined;
   readonly database: RunDatabase;
-  /** What is done to the world before it is looked at, by tests of what is found then. */
+  /** What is done to the world when all is over, by tests of what is found then. */
   readonly tamper?: (stage: Stage) => void;
 }
 
-export interface RunResult {
+/** How a world is found. */
+export interface Findings {
   readonly picture: string;
   /** What is wrong whatever a run in calm comes to. */
   readonly problems: readonly string[];
+}
+
+export interface RunResult extends Findings {
+  readonly tampered?: Findings;
   readonly tally: Tally;
   readonly seconds: number;
   /** What happened, a line each. */
@@ -97,7 +102,7 @@ class Run {
     const tally = new Tally();
     const { folder, url: databaseUrl, network } = database;
     const server = new KeptServer({ github, folder, databaseUrl, clockMs: () => clock.offsetMs, say });
-    const witness = new Witness(github.world);
+    const witness = new Witness(github.world, say);
     const community = foundCommunity(github);
     const stage: Stage = {
       ...community,
@@ -132,7 +137,7 @@ class Run {
 
   /** All goes well again; what is left to be done is done, and looked at. */
   async end(tamper: RunOptions["tamper"]): Promise<RunResult> {
-    const { github, server, stage, clock, weather, tally, witness } = this.#parts;
+    const { github, server, stage, clock, weather, tally } = this.#parts;
     this.#say("* All goes well again");
     github.faults.drawn = () => undefined;
     github.deliveries.drawn = () => undefined;
@@ -146,18 +151,25 @@ class Run {
     await server.order({ order: "reconcile" });
     await this.rest(END_TIMEOUT_MS);
     this.#say("* A second look");
-    tamper?.(stage);
     const picture = pictureOf(github.world, github.origin);
     github.requests.clear();
     await server.order({ order: "reconcile" });
     await this.rest(END_TIMEOUT_MS);
     const writes = github.requests.list().filter(({ kind, method }) => kind === "rest" && method !== "GET");
     const unseen = Object.entries(workflowsSeen(stage)).flatMap(([name, isSeen]) => (isSeen ? [] : [name]));
-    return this.#result(picture, [
-      ...witness.doubled().map((what) => `Made more than once: ${what}.`),
+    const problems = [
+      ...this.#doubled(),
       ...writes.map(({ method, path, status }) => `Written by a second look: ${method} ${path} (${status}).`),
       ...unseen.map((name) => `Nothing shows that ${name} did anything.`),
-    ]);
+    ];
+    if (tamper === undefined) return this.#result(picture, problems);
+    tamper(stage);
+    const tampered = { picture: pictureOf(github.world, github.origin), problems: this.#doubled() };
+    return { ...this.#result(picture, problems), tampered };
+  }
+
+  #doubled(): readonly string[] {
+    return this.#parts.witness.doubled().map((what) => `Made more than once: ${what}.`);
   }
 
   failed(error: unknown): RunResult {

@@ -2,7 +2,7 @@
 import { DELIVERY_FAULTS } from "./delivery-faults.ts";
 import { differenceOf } from "./difference.ts";
 import { databasesOf, type DatabaseKind } from "./database.ts";
-import { LIST_LAG, runOnce, type RunResult } from "./one-run.ts";
+import { LIST_LAG, runOnce, type Findings, type RunResult } from "./one-run.ts";
 import { REQUEST_FAULTS } from "./request-faults.ts";
 import { Tally } from "./tally.ts";
 import { OUTAGES } from "./weather.ts";
@@ -68,7 +68,7 @@ export async function runSeeds({ database, seeds, jobs, onRun }: SeedsOptions): 
 }
 
 /** What is wrong with a run; none where it is as it should be. */
-export function problemsOf(calm: RunResult, result: RunResult): readonly string[] {
+export function problemsOf(calm: RunResult, result: Findings): readonly string[] {
   const difference = result.picture === "" ? "" : differenceOf(calm.picture, result.picture);
   return [...result.problems, ...(difference === "" ? [] : [`It does not end as without faults:\n${difference}`])];
 }

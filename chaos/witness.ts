@@ -11,7 +11,11 @@ export class Witness {
   /** How often people asked for a check run of a commit to be made again. */
   readonly #asked = new Map<string, number>();
 
-  constructor(world: World) {
+  readonly #say: (line: string) => void;
+
+  /** @param say Is told of what is made, as it is. */
+  constructor(world: World, say: (line: string) => void) {
+    this.#say = say;
     world.listen((event) => this.#see(event));
   }
 
@@ -64,10 +68,12 @@ export class Witness {
         item.author === pullRequest.author,
     );
     const what = `open pull request from ${pullRequest.head.branch} in repository ${id}`;
+    this.#say(`made: ${what}`);
     if (others.length > 0) this.#made.set(what, others.length + 1);
   }
 
   #count(what: string): void {
+    this.#say(`made: ${what}`);
     this.#made.set(what, (this.#made.get(what) ?? 0) + 1);
   }
 }
