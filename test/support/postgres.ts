@@ -12,6 +12,8 @@ export interface PostgresServer {
   readonly port: number;
   /** The address of a new and empty database. */
   createDatabase(): Promise<string>;
+  /** What a statement gives in a database of it. */
+  query(databaseUrl: string, statement: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** Ends the server and all of its connections, with a word to them or, like a crash, without. Its data stays. */
   halt(how?: "stops" | "crashes"): Promise<void>;
   /** Starts it again. */
@@ -60,6 +62,16 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
       const name = `test_${++count}`;
       await server.createDatabase(name);
       return `postgres://goalkeeper:secret@127.0.0.1:${port}/${name}`;
+    },
+    async query(databaseUrl, statement) {
+      const client = server.getPgClient(new URL(databaseUrl).pathname.slice(1), "127.0.0.1");
+      await client.connect();
+      try {
+        const { rows } = await client.query(statement);
+        return rows;
+      } finally {
+        await client.end();
+      }
     },
     // By itself, the package ends its server for good: it waits for nothing, or deletes the data.
     halt: (how = "stops") => endProcess(join(folder, "data", "postmaster.pid"), SIGNALS[how]),
