@@ -31,6 +31,8 @@ export const PRIORITIES = { patient: -1, usual: 0, urgent: 1, asked: 2 } as cons
 
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;
+/** What waits is kept however long it waits or no server runs; pg-boss knows no "for ever". */
+const KEEP_WAITING_SECONDS = 10 * 365 * DAY;
 /** GitHub redelivers for three days; so long at least must an intent be known to be done. */
 const KEEP_DONE_SECONDS = 7 * DAY;
 const KEEP_DEAD_LETTERS_SECONDS = 30 * DAY;
@@ -94,6 +96,7 @@ async function createQueues(boss: PgBoss, { attempts, retryDelaySeconds, maxRetr
     retryDelayMax: maxRetryDelaySeconds,
     expireInSeconds: RUN_SECONDS,
     heartbeatSeconds: HEARTBEAT_SECONDS,
+    retentionSeconds: KEEP_WAITING_SECONDS,
     deleteAfterSeconds: KEEP_DONE_SECONDS,
     deadLetter: DEAD_LETTERS,
     notify: true,
@@ -108,7 +111,7 @@ async function createQueues(boss: PgBoss, { attempts, retryDelaySeconds, maxRetr
  * Puts back what a server was running that has not been heard of, to run at once; tells how many. The attempt counts, as
  * below. One that has none left is for pg-boss to fail.
  */
-export async function takeOver(boss: PgBoss): Promise<number> {
+export async function takeOver(boss: Pick<PgBoss, "getDb">): Promise<number> {
   const { rows } = await boss.getDb().executeSql(
     `UPDATE ${SCHEMA}.job SET state = 'retry', start_after = now(), heartbeat_on = NULL
       WHERE name = $1 AND state = 'active' AND retry_count < retry_limit

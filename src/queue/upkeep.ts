@@ -1,5 +1,4 @@
 /** What the queue's database needs now and then from each server that works on it. */
-import { setInterval } from "node:timers";
 import type { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { takeOver } from "./job-store.ts";
@@ -9,7 +8,7 @@ const TAKE_OVER_MS = 1_000;
 const FORGET_MS = 60 * 60 * 1000;
 
 /** Gives what ends it. A server that has its database to itself finds nothing to take over but at its start. */
-export function startUpkeep(boss: PgBoss, isShared: boolean, logger: Logger): () => void {
+export function startUpkeep(boss: Pick<PgBoss, "getDb">, isShared: boolean, logger: Logger): () => void {
   const takeOverLost = async (): Promise<void> => {
     const count = await takeOver(boss);
     if (count > 0) logger.warn({ count }, "Runs of a server that is not heard of any more are put back.");
