@@ -7,8 +7,10 @@ import {
   parse,
   validate,
   type GraphQLFieldResolver,
+  type DocumentNode,
   type GraphQLSchema,
 } from "graphql";
+import { LRUCache } from "lru-cache";
 import { graphqlError, isVisible, textArgument, type Arguments, type QueryContext } from "./context.ts";
 import { updateRefs } from "./ref-mutations.ts";
 import { repositoryFields } from "./repository-nodes.ts";
@@ -31,10 +33,8 @@ export interface Query {
 
 /** The answer to a query: data, errors, or both. */
 export async function answerQuery(context: QueryContext, { query, variables, operationName }: Query): Promise<unknown> {
-  const document = parsed(query);
-  if (document instanceof GraphQLError) return { errors: [presentError(document)] };
-  const complaints = validate(schema(), document);
-  if (complaints.length > 0) return { errors: complaints.map(presentError) };
+  const document = understood(query);
+  if (!("kind" in document)) return { errors: document.map(presentError) };
   const result = await execute({
     schema: schema(),
     document,
@@ -95,11 +95,21 @@ function propertyOf(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }
 
-function parsed(query: string): ReturnType<typeof parse> | GraphQLError {
+/** What was asked before, by its text: a program asks with few texts, and to validate one takes longer than to answer it. */
+const known = new LRUCache<string, DocumentNode>({ max: 500 });
+
+/** The query, or what is wrong with it. */
+function understood(query: string): DocumentNode | readonly GraphQLError[] {
+  const before = known.get(query);
+  if (before !== undefined) return before;
   try {
-    return parse(query);
+    const document = parse(query);
+    const complaints = validate(schema(), document);
+    if (complaints.length > 0) return complaints;
+    known.set(query, document);
+    return document;
   } catch (error) {
-    if (error instanceof GraphQLError) return error;
+    if (error instanceof GraphQLError) return [error];
     throw error;
   }
 }
