@@ -12,6 +12,8 @@ import type { Workflow } from "./workflow.ts";
 export interface Attempt {
   /** From 1. Attempts that were cut short count too. */
   readonly number: number;
+  /** How many of those before it failed in nothing: they were told to wait, or put back by a server that stopped. */
+  readonly pauses?: number;
   /** Whether no other follows, so that a failure must be shown now. */
   readonly isLast: boolean;
   /** Whether each attempt before was cut short, so that it is not tried again: that it failed is to be shown. */
@@ -86,7 +88,7 @@ async function settle(run: RunningTrigger, error: unknown): Promise<void> {
   // Whoever has the trigger now has another view of what is there, and must not be contradicted.
   if (attempt.signal.aborted) throw error;
   if (error instanceof NotThereError) {
-    if (attempt.number === 1 && !attempt.isLast) {
+    if (attempt.number - (attempt.pauses ?? 0) <= 1 && !attempt.isLast) {
       throw new TransientError(error.message, { cause: error, retryAfterSeconds: SHOWN_AFTER_SECONDS });
     }
     surroundings.logger.info({ reason: error.message }, "What it is about is gone; there is nothing left to do.");

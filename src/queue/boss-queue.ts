@@ -27,6 +27,7 @@ import { within } from "./within.ts";
 
 export interface BossQueueSettings {
   readonly concurrency: number;
+  readonly attempts: number;
   readonly enqueueTimeoutMs: number;
   readonly stopTimeoutMs: number;
   readonly patienceSeconds: number;
@@ -82,8 +83,8 @@ export class BossQueue implements Queue {
   async work(run: Run): Promise<void> {
     if (this.#isWorking || this.#stopped !== undefined) throw new Error("A queue is worked on once, before it stops.");
     this.#isWorking = true;
-    const { concurrency } = this.#settings;
-    const place = { boss: this.#boss, logger: this.#logger, closing: this.#closing.signal };
+    const { concurrency, attempts } = this.#settings;
+    const place = { boss: this.#boss, logger: this.#logger, closing: this.#closing.signal, attempts };
     const options = {
       ...POLLING,
       // A batch would take no further jobs before the whole of it has ended.

@@ -15,11 +15,13 @@ export interface Workplace {
   readonly logger: Logger;
   /** Aborted when the server can wait for running jobs no longer. */
   readonly closing: AbortSignal;
+  /** How many a trigger has that nothing holds back. */
+  readonly attempts: number;
 }
 
 /** Never throws for what the job or its run does: pg-boss would try a job again that cannot succeed. */
 export async function runJob(job: Job, run: Run, workplace: Workplace): Promise<JobResult> {
-  const { boss, closing } = workplace;
+  const { boss } = workplace;
   const logger = workplace.logger.child({ job: job.id, attempt: job.retryCount + 1 });
   let trigger: Trigger;
   try {
@@ -29,7 +31,7 @@ export async function runJob(job: Job, run: Run, workplace: Workplace): Promise<
     return { id: job.id, status: "deadletter", output: describeError(error) };
   }
   const { workflow, repository, subject } = trigger;
-  const ended = await outcomeOf(run, trigger, job, closing);
+  const ended = await outcomeOf(run, trigger, job, workplace);
   const place = { ...workplace, logger: logger.child({ workflow, repository, subject }) };
   switch (ended.kind) {
     case "done":
@@ -52,9 +54,16 @@ function isLast({ retryCount, retryLimit }: Job): boolean {
 
 type Outcome = { readonly kind: "done" | "cut-short" } | { readonly kind: "failed"; readonly error: unknown };
 
-async function outcomeOf(run: Run, trigger: Trigger, job: Job, closing: AbortSignal): Promise<Outcome> {
+async function outcomeOf(
+  run: Run,
+  trigger: Trigger,
+  job: Job,
+  { closing, attempts }: Pick<Workplace, "closing" | "attempts">,
+): Promise<Outcome> {
   const attempt = {
     number: job.retryCount + 1,
+    // Each of them was given back.
+    pauses: Math.max(0, job.retryLimit - attempts),
     isLast: isLast(job),
     ...(job.retryCount >= job.retryLimit ? { isSpent: true } : {}),
     signal: AbortSignal.any([job.signal, closing]),

@@ -269,8 +269,14 @@ describe("what is not there", () => {
     expect(did).toEqual([]);
   });
 
+  it("is looked for once more, too, where the run was told to wait before", async () => {
+    const { error } = await run(fails(missing), { number: 4, pauses: 3 });
+    expect(error).toMatchObject({ retryAfterSeconds: 5 });
+  });
+
   it.each([
     { number: 2, isLast: false },
+    { number: 5, pauses: 3, isLast: false },
     { number: 6, isLast: true },
     { number: 1, isLast: true },
   ])("is gone by attempt $number, where isLast is $isLast: nothing fails, and nothing is shown", async (attempt) => {
