@@ -1,70 +1,138 @@
 /** Two servers on one Postgres, one of which is killed in the middle: all is done, nothing twice, and faster than by one. */
-import { setTimeout as wait } from "node:timers/promises";
+import { cpus } from "node:os";
 import { startServer, type ServerProcess } from "../sandbox/goalkeeper-process.ts";
-import { startSandbox } from "../sandbox/sandbox.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
 import { startPostgres } from "../test/support/postgres.ts";
-import { readNumbers } from "./options.ts";
-import { balanceOf, countChecks, governance, isChecked, propose, type Balance } from "./proposals.ts";
+import { leftOver, type LeftOver } from "./left-over.ts";
+import { optionsOf } from "./options.ts";
+import { governanceRepositories, Proposals, startGitHub } from "./proposals.ts";
+import { grouped, row, say } from "./say.ts";
+import { takeoverIn, type Takeover } from "./takeover.ts";
 
-/** As far away as GitHub is: servers wait for most of the time, and two of them wait at once. */
-const LATENCY_MS = 150;
 /** Two thirds of the slots of a server are for one repository at most. */
 const REPOSITORIES = 8;
-const LAST_MS = 15 * 60_000;
+/** Many times what a run takes, lest one that hangs does so for ever. */
+const LAST_MS = 10 * 60_000;
 
-interface Result extends Balance {
+interface Result extends LeftOver {
   readonly seconds: number;
+  readonly lost: number;
+  readonly doubled: number;
+  /** The part of its time in which the machine did not idle. */
+  readonly busy: number;
+  readonly takeover: (Takeover & { readonly doneBefore: number }) | undefined;
 }
 
-const { deliveries } = readNumbers({ deliveries: 2_000 });
+const { deliveries, latencyMs } = optionsOf(
+  "chaos:replicas",
+  {
+    deliveries: ["N", "so many pull requests, each of which is a delivery that asks for a check (2000)"],
+    latency: ["MS", "so many milliseconds until GitHub answers a request (100)"],
+  },
+  (options) => ({
+    deliveries: options.amount("deliveries", 2_000, 20_000),
+    // GitHub takes a tenth of a second or two. The shorter it is, the less there is to do while a server waits.
+    latencyMs: options.amount("latency", 100, 5_000),
+  }),
+);
+
+say(
+  `${grouped(deliveries)} pull requests are opened at once, in ${REPOSITORIES} repositories. Each is to get one check run, and two`,
+  `more workflows look at it. GitHub takes ${latencyMs} ms for each answer: a server mostly waits for it.`,
+  "",
+  row("", ["time", "a second", "lost", "doubled", "left over", "CPU busy"]),
+);
 const postgres = await startPostgres();
-const one = await run(1);
-console.log(
-  `1 server: ${deliveries} pull requests in ${one.seconds.toFixed(1)} s, ${one.lost} lost, ${one.doubled} doubled.`,
-);
-const two = await run(2);
-await postgres.stop();
-console.log(
-  `2 servers, one killed in the middle: ${deliveries} pull requests in ${two.seconds.toFixed(1)} s, ` +
-    `${two.lost} lost, ${two.doubled} doubled.`,
-);
-const ratio = one.seconds / two.seconds;
-const isRight = ratio > 1 && [one, two].every(({ lost, doubled }) => lost === 0 && doubled === 0);
-console.log(
-  `${isRight ? "✓" : "✗"} ${ratio.toFixed(2)} × as fast as one. Wanted: more than 1, none lost and none doubled.`,
-);
-if (!isRight) process.exitCode = 1;
+try {
+  const one = await run(1);
+  say(rowOf("one server", one));
+  const two = await run(2);
+  say(rowOf("two, one killed in the middle", two));
+  process.exitCode = conclude(one, two) ? 0 : 1;
+} finally {
+  await postgres.stop();
+}
 
 async function run(count: 1 | 2): Promise<Result> {
-  await using github = await startSandbox({ latencyMs: LATENCY_MS });
-  const made = countChecks(github);
+  await using github = await startGitHub(latencyMs);
   const environment = { DATABASE_URL: await postgres.createDatabase() };
-  // The one that takes deliveries is started last, since that is where they go.
-  const other =
-    count === 2 ? await startServer(github, { environment: { ...environment, WORKER: "only" } }) : undefined;
-  const server = await startServer(github, { environment });
-  const repositories = Array.from({ length: REPOSITORIES }, (_, index) =>
-    governance(github, `todogroup/place-${index}`),
-  );
-  await github.delivered();
-  const startedAt = performance.now();
-  const proposals = Array.from({ length: deliveries }, (_, index) => {
-    const repository = repositories[index % REPOSITORIES];
-    if (repository === undefined) throw new Error("There is no repository.");
-    return propose(repository, index);
-  });
-  const done = (): number => proposals.filter(isChecked).length;
-  if (other !== undefined) await killInTheMiddle(other, () => done() >= deliveries / 2);
-  await github.until(() => done() === deliveries, LAST_MS).catch(() => {});
-  const seconds = (performance.now() - startedAt) / 1000;
-  await server.stop();
-  return { seconds, ...balanceOf(proposals, made) };
+  const servers: ServerProcess[] = [];
+  try {
+    // One after the other, since deliveries go to the one that is started last.
+    // oxlint-disable-next-line no-await-in-loop
+    while (servers.length < count) servers.push(await startServer(github, { environment }));
+    return await measure(github, servers);
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()));
+  }
 }
 
-async function killInTheMiddle(server: ServerProcess, isTheMiddle: () => boolean): Promise<void> {
-  while (!isTheMiddle()) {
-    // oxlint-disable-next-line no-await-in-loop
-    await wait(50);
-  }
+/** From the first delivery until nothing is left to do. */
+async function measure(github: Sandbox, servers: readonly ServerProcess[]): Promise<Result> {
+  // The one that is killed takes no deliveries: a balancer would send none to one that is gone.
+  const [server, other] = servers.toReversed();
+  if (server === undefined) throw new Error("There is no server.");
+  const proposals = new Proposals(github, governanceRepositories(github, REPOSITORIES));
+  await github.delivered();
+  const startedAt = performance.now();
+  const timesBefore = processorTimes();
+  for (let proposed = 0; proposed < deliveries; proposed += 1) proposals.propose();
+  const kill = other === undefined ? undefined : await killInTheMiddle(github, proposals, other);
+  await github.until(() => proposals.done === deliveries, LAST_MS).catch(() => {});
+  const left = await leftOver(server, LAST_MS);
+  const seconds = (performance.now() - startedAt) / 1000;
+  const [idle, all] = processorTimes().map((time, index) => time - (timesBefore[index] ?? 0));
+  return {
+    ...left,
+    seconds,
+    lost: proposals.lost().length,
+    doubled: proposals.doubled().length,
+    busy: 1 - (idle ?? 0) / (all ?? 1),
+    takeover: kill === undefined ? undefined : { ...takeoverIn(server.log, kill.at), doneBefore: kill.doneBefore },
+  };
+}
+
+async function killInTheMiddle(github: Sandbox, proposals: Proposals, server: ServerProcess) {
+  await github.until(() => proposals.done >= deliveries / 2, LAST_MS).catch(() => {});
+  const kill = { at: Date.now(), doneBefore: proposals.done };
   await server.kill();
+  return kill;
+}
+
+/** Of all processors since the system started: that in which they idled, and all. */
+function processorTimes(): readonly [idle: number, all: number] {
+  const times = cpus().map((processor) => processor.times);
+  const all = times.flatMap((one) => Object.values(one)).reduce((sum, time) => sum + time, 0);
+  return [times.reduce((sum, { idle }) => sum + idle, 0), all];
+}
+
+/** Whether all is as it should be. */
+function conclude(one: Result, two: Result): boolean {
+  const { takeover } = two;
+  if (takeover !== undefined) {
+    const { doneBefore, count, seconds, meanwhile } = takeover;
+    say(
+      "",
+      `One of the two was killed (kill -9) when ${grouped(doneBefore)} had their check run. The other did what that one had in`,
+      `hand, ${grouped(count)} triggers, until ${seconds.toFixed(1)} s after the kill, and ${grouped(meanwhile)} others meanwhile.`,
+    );
+  }
+  const isWhole = [one, two].every(
+    ({ lost, doubled, unfinished, deadLetters }) => lost + doubled + unfinished + deadLetters === 0,
+  );
+  const ratio = one.seconds / two.seconds;
+  const isRight = isWhole && ratio > 1;
+  say(
+    "",
+    `${isRight ? "✓" : "✗"} Two servers, of which one was killed half-way, are ${ratio.toFixed(2)} × as fast as one, and ` +
+      `${isWhole ? "nothing" : "something"} is lost, doubled or left over.`,
+    "  Wanted: more than 1 ×, and nothing.",
+  );
+  return isRight;
+}
+
+function rowOf(name: string, { seconds, lost, doubled, unfinished, deadLetters, busy }: Result): string {
+  const rate = (deliveries / seconds).toFixed(1);
+  const counts = [lost, doubled, unfinished + deadLetters].map(grouped);
+  return row(name, [`${seconds.toFixed(1)} s`, rate, ...counts, `${(busy * 100).toFixed(0)} %`]);
 }

@@ -3,17 +3,17 @@ import type { Logger } from "pino";
 import type { Config, Credentials } from "./config.ts";
 import { UserError } from "./engine/errors.ts";
 import type { Webhook } from "./github/deliveries.ts";
-import { hurry } from "./haste.ts";
-import { Metrics } from "./metrics.ts";
+import { hurry } from "./heap.ts";
+import { Metrics } from "./web/metrics.ts";
 import { openQueue } from "./queue/open-queue.ts";
 import type { QueueOptions } from "./queue/queue.ts";
-import { Recovery, startRecovery } from "./recovery.ts";
-import { Standing } from "./standing.ts";
-import { statusPages } from "./status-pages.ts";
-import { startSweep } from "./sweep.ts";
-import { serveDeliveries, serveHealth } from "./web.ts";
+import { Recovery, startRecovery } from "./sweeps/recovery.ts";
+import { Standing } from "./web/standing.ts";
+import { statusPages } from "./web/status-pages.ts";
+import { startSweep } from "./sweeps/sweep.ts";
+import { serveDeliveries, serveHealth } from "./web/listen.ts";
 import { REAL_TIME } from "./time.ts";
-import { workerFor, type WorkerConfig } from "./worker.ts";
+import { workerFor, type WorkerConfig } from "./work/worker.ts";
 import { WORKFLOWS } from "./workflows/index.ts";
 
 /** What nobody has to set, and who tries the server under haste has. */

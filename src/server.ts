@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import type { Logger } from "pino";
 import { readConfig, type Config } from "./config.ts";
 import { TransientError, UserError } from "./engine/errors.ts";
-import { saveMemory } from "./haste.ts";
+import { saveMemory } from "./heap.ts";
 import { createLogger } from "./logger.ts";
 
 /** What does not end by itself after a stop is ended. The queue waits for running triggers for eight seconds. */

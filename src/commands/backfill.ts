@@ -20,7 +20,7 @@ import { progressBar } from "../local/output/progress-bar.ts";
 import { asTriageReport } from "../local/output/triage-report.ts";
 import type { TriageEntry } from "../local/output/triage-table.ts";
 import type { Terminal } from "../local/terminal.ts";
-import { readersOf, type AppAccess } from "../readers.ts";
+import { readersOf, type AppAccess } from "../work/readers.ts";
 import { surveyor } from "../workflows/label-pillars/survey.ts";
 import { NAME } from "../workflows/label-pillars/triggers.ts";
 
@@ -80,7 +80,7 @@ export async function backfill(
     onReached?.();
     const numbers = await answered(patience.overcome(() => readOpenItems(target.api, repository)));
     const survey = surveyor();
-    const recent = new RecentWrites({ memory: new LocalMemory(), appId, now: clock.now });
+    const recent = new RecentWrites({ memory: new LocalMemory(), appId, now: clock.now }, repository);
     const { outcomes, end } = await goThrough({
       numbers,
       survey: async (number) => survey(target.triggerFor(number), target.reader),

@@ -8,6 +8,8 @@ export interface Delivery {
   readonly installationId: number;
   /** `owner/name`. */
   readonly repository: string;
+  /** GitHub's number of it. */
+  readonly repositoryId?: number;
   readonly pullRequest?: {
     readonly number: number;
     readonly isBaseChanged: boolean;

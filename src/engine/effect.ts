@@ -35,8 +35,6 @@ export interface CheckRunEffect {
   /** Buttons; three at most. */
   readonly actions: readonly CheckRunAction[];
   readonly present: PresentCheckRun | undefined;
-  /** Somebody asked for it to be written again, and GitHub waits for that. */
-  readonly isRequested: boolean;
 }
 
 export interface CheckRunAction {

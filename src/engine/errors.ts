@@ -13,6 +13,21 @@ export class NotThereError extends Error {
   override readonly name = "NotThereError";
 }
 
+/**
+ * The repository has another name by now, or is gone: what is read under the old one may be wrong, and "not found" says
+ * nothing.
+ */
+export class OtherNameError extends Error {
+  override readonly name = "OtherNameError";
+  /** `owner/name`, where GitHub has told it. */
+  readonly nameNow: string | undefined;
+
+  constructor(message: string, options: ErrorOptions & { readonly nameNow?: string | undefined } = {}) {
+    super(message, options);
+    this.nameNow = options.nameNow;
+  }
+}
+
 /** Something that may pass by itself: the network, a limit, a service that is down. What failed is tried again. */
 export class TransientError extends Error {
   override readonly name = "TransientError";
@@ -43,7 +58,8 @@ export function isRefusal(error: unknown): error is Error {
 
 /** Whether it is a fault of this program, which another attempt would only meet again. */
 export function isBug(error: unknown): boolean {
-  if (error instanceof UserError || error instanceof NotThereError || error instanceof TransientError) return false;
+  const known = [UserError, NotThereError, OtherNameError, TransientError];
+  if (known.some((kind) => error instanceof kind)) return false;
   // What a run was told to end with.
   if (error instanceof Error && (error.name === "AbortError" || error.name === "TimeoutError")) return false;
   return !(error instanceof AggregateError) && statusOf(error) === undefined;

@@ -18,18 +18,26 @@ export class LocalMemory implements SharedMemory {
   }
 
   write(key: string, value: Json, seconds: number): Promise<void> {
-    this.#values.set(key, { value }, { ttl: seconds * 1000 });
+    // To the cache, 0 is no end at all.
+    if (seconds > 0) this.#values.set(key, { value }, { ttl: seconds * 1000 });
+    else this.#values.delete(key);
     return Promise.resolve();
   }
 
   async swap(key: string, before: Json | undefined, after: Json, seconds: number): Promise<boolean> {
-    if (!isDeepStrictEqual(this.#values.get(key)?.value, before)) return false;
+    if (!isSame(this.#values.get(key)?.value, before)) return false;
     await this.write(key, after, seconds);
     return true;
   }
 
   forget(key: string, value?: Json): Promise<void> {
-    if (value === undefined || isDeepStrictEqual(this.#values.get(key)?.value, value)) this.#values.delete(key);
+    if (value === undefined || isSame(this.#values.get(key)?.value, value)) this.#values.delete(key);
     return Promise.resolve();
   }
+}
+
+/** As the database compares them: without the sign of a zero. */
+function isSame(one: Json | undefined, other: Json | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(other)));
 }

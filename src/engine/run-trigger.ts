@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { inertText } from "../domain/markdown.ts";
 import { carryOut } from "./carry-out.ts";
 import type { Effect, WritingEffect } from "./effect.ts";
-import { isBug, NotThereError, TransientError, UserError } from "./errors.ts";
+import { isBug, NotThereError, OtherNameError, TransientError, UserError } from "./errors.ts";
 import type { Reader } from "./reader.ts";
 import type { Trigger } from "./trigger.ts";
 import type { Workflow } from "./workflow.ts";
@@ -28,8 +28,8 @@ export interface Surroundings {
   readonly apply: (trigger: Trigger, effect: WritingEffect, signal: AbortSignal) => Promise<void>;
   /** A patient trigger may wait a while for others of its kind. */
   readonly enqueue: (trigger: Trigger, options: { readonly isPatient: boolean }) => Promise<void>;
-  /** Whether the installation or the repository is gone, so that nothing can be done there, nor need be. */
-  readonly isOutOfReach: (trigger: Trigger, signal: AbortSignal) => Promise<boolean>;
+  /** What the repository is called now; `undefined` where it or the installation is gone, so that nothing need be done. */
+  readonly nameOf: (trigger: Trigger, signal: AbortSignal) => Promise<string | undefined>;
   /** ISO 8601, in UTC. */
   readonly now: () => string;
   readonly logger: Logger;
@@ -92,21 +92,30 @@ async function settle(run: RunningTrigger, error: unknown): Promise<void> {
     surroundings.logger.info({ reason: error.message }, "What it is about is gone; there is nothing left to do.");
     return;
   }
-  const mayPass = error instanceof TransientError;
-  if (!mayPass && (await isOutOfReach(run))) {
-    surroundings.logger.info("The installation or the repository is gone; there is nothing left to do.");
-    return;
-  }
-  if (mayPass && error.isPause) throw error;
-  if (attempt.isLast || !mayPass) await showFailure(run, reasonOf(error, attempt));
-  throw error;
+  if (!(error instanceof TransientError) && (await isElsewhere(run, error))) return;
+  const failure = error instanceof OtherNameError ? new TransientError(error.message, { cause: error }) : error;
+  const mayPass = failure instanceof TransientError;
+  if (mayPass && failure.isPause) throw failure;
+  if (attempt.isLast || !mayPass) await showFailure(run, reasonOf(failure, attempt));
+  throw failure;
 }
 
-async function isOutOfReach({ trigger, attempt, surroundings }: RunningTrigger): Promise<boolean> {
+/** Whether nothing is left to do under this name: what there is, is asked for under the new one. */
+async function isElsewhere({ trigger, attempt, surroundings }: RunningTrigger, error: unknown): Promise<boolean> {
+  const { nameOf, enqueue, logger } = surroundings;
   try {
-    return await surroundings.isOutOfReach(trigger, attempt.signal);
-  } catch (error) {
-    surroundings.logger.warn({ err: error }, "It cannot be told whether the repository is still there.");
+    const known = error instanceof OtherNameError ? error.nameNow : undefined;
+    const name = known ?? (await nameOf(trigger, attempt.signal));
+    if (name === undefined) {
+      logger.info("The installation or the repository is gone; there is nothing left to do.");
+      return true;
+    }
+    if (name.toLowerCase() === trigger.repository.toLowerCase()) return false;
+    await enqueue({ ...trigger, repository: name }, { isPatient: false });
+    logger.info({ name }, "The repository has another name; this is done under that.");
+    return true;
+  } catch (reason) {
+    logger.warn({ err: reason }, "It cannot be told whether the repository is still there.");
     return false;
   }
 }

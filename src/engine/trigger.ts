@@ -25,8 +25,10 @@ export interface Trigger {
   /** The name of the workflow. */
   readonly workflow: string;
   readonly installationId: number;
-  /** `owner/name`. */
+  /** `owner/name`, as it was called when the trigger was made. */
   readonly repository: string;
+  /** GitHub's number of the repository, which stays when it is renamed; left out where it was not known. */
+  readonly repositoryId?: number;
   readonly subject: Subject;
   readonly intent?: Intent;
 }
@@ -42,6 +44,17 @@ export interface Intent {
 export function keyOf({ workflow, repository, subject, intent }: Trigger): string {
   const item = `${workflow} ${repository}${subjectKey(subject)}`;
   return intent === undefined ? item : `${item} ${intent.action} ${intent.id}`;
+}
+
+/** The same for a repository whatever it is called; for one of unknown number, by its name in lower case. */
+export function placeOf({ repository, repositoryId }: Pick<Trigger, "repository" | "repositoryId">): string {
+  return repositoryId === undefined ? repository.toLowerCase() : String(repositoryId);
+}
+
+/** Triggers of one workflow with the same key are about the same thing, whatever is asked for, and under which name. */
+export function subjectOf({ workflow, installationId, repository, repositoryId, subject }: Trigger): string {
+  const place = placeOf({ repository, ...(repositoryId === undefined ? {} : { repositoryId }) });
+  return keyOf({ workflow, installationId, repository: place, subject });
 }
 
 function subjectKey(subject: Subject): string {

@@ -4,7 +4,7 @@ import { takeLease, type Lease } from "./leases.ts";
 import type { SharedMemory } from "./memory.ts";
 
 /** What a killed server leaves behind keeps others off for no longer than the queue takes to put its jobs back. */
-const LEASE_SECONDS = 15;
+const LEASE_SECONDS = 10;
 const AGAIN_AFTER_SECONDS = 1;
 
 /** One after the other of a key: in the order in which they came here, and in any order among servers. */

@@ -11,7 +11,7 @@ export interface Webhook {
   readonly payload: unknown;
 }
 
-type Details = Omit<Delivery, "name" | "id" | "installationId" | "repository" | "isByBot">;
+type Details = Omit<Delivery, "name" | "id" | "installationId" | "repository" | "repositoryId" | "isByBot">;
 
 /** How each event is read; `undefined` for one that says nothing, or not what it should. */
 const DETAILS: ReadonlyMap<string, (payload: unknown) => Details | undefined> = new Map([
@@ -32,11 +32,13 @@ export function deliveryOf({ name, id, payload }: Webhook): Delivery | undefined
   if (details === undefined || installationId === undefined || repository === undefined) return undefined;
   const action = text(payload, "action");
   const isByBot = text(payload, "sender", "type") === "Bot";
+  const repositoryId = idIn(payload, "repository", "id");
   return {
     name: action === undefined ? name : `${name}.${action}`,
     id,
     installationId,
     repository,
+    ...(repositoryId === undefined ? {} : { repositoryId }),
     isByBot,
     ...details,
   };

@@ -57,6 +57,9 @@ export const REDELIVERABLE_MS = 72 * HOUR_MS;
  */
 export const LOG_LAG_MS = 10 * MINUTE_MS;
 
+/** How far this machine's clock may be ahead of GitHub's, for a redelivery to be told from the one before. */
+const CLOCKS_APART_MS = MINUTE_MS;
+
 const FIRST_DISTANCE_MS = 5 * MINUTE_MS;
 const MAX_DISTANCE_MS = 4 * HOUR_MS;
 
@@ -102,7 +105,7 @@ export function planRedeliveries(
       lastAt: newest.at,
       failures: ofOne.length,
     };
-    plan[dueOf(delivery, newest, asked.get(newest.id), now)].push(delivery);
+    plan[dueOf(delivery, newest, openRequest(ofOne, newest, asked), now)].push(delivery);
   }
   return { ...plan, ask: plan.ask.toSorted(inOrder) };
 }
@@ -132,6 +135,17 @@ function dueOf(delivery: FailedDelivery, newest: Attempt, asked: Asked | undefin
   const most = newest.outcome === "refused" ? MAX_REFUSALS : MAX_ATTEMPTS;
   if (now >= firstAt + REDELIVERABLE_MS || failures + (asked?.times ?? 0) >= most) return "giveUp";
   return now < lastAt + distanceMs(failures) ? "wait" : "ask";
+}
+
+/**
+ * The redelivery that was asked for, and is not in the log yet: by the newest attempt, or by an earlier one after the newest
+ * was made. The latter comes of a memory that was lost: what was asked for before came into the log in between.
+ */
+function openRequest(ofOne: readonly Attempt[], newest: Attempt, asked: ReadonlyMap<number, Asked>): Asked | undefined {
+  const byNewest = asked.get(newest.id);
+  if (byNewest !== undefined) return byNewest;
+  const open = ofOne.flatMap(({ id }) => asked.get(id) ?? []).filter(({ at }) => at > newest.at + CLOCKS_APART_MS);
+  return open.toSorted((one, other) => other.at - one.at)[0];
 }
 
 function needsAnother(ofOne: readonly Attempt[]): boolean {

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { GitHubApi } from "./api.ts";
 import { keyOf, knownFrom, type Claims, type Governors, type Known, type ScheduledRepository } from "./governors.ts";
 import { readConfigurations } from "./reading/installation.ts";
+import type { RepositoryIds } from "./repository-ids.ts";
 
 /** What is known of one installation. */
 export interface Directory {
@@ -32,6 +33,8 @@ export interface DirectoriesOptions {
   /** With the rights of an installation. Its requests are shared by triggers, and must not end with one of them. */
   readonly apiFor: (installationId: number) => Promise<GitHubApi>;
   readonly logger: Logger;
+  /** Learns of each repository that is listed. */
+  readonly ids?: Pick<RepositoryIds, "note">;
   /** In milliseconds, from any beginning. */
   readonly now: () => number;
 }
@@ -125,9 +128,10 @@ export class Directories {
   }
 
   async #readNow(installationId: number): Promise<Known> {
-    const { apiFor, logger } = this.#options;
+    const { apiFor, logger, ids } = this.#options;
     const log = logger.child({ installation: installationId });
-    return knownFrom(await readConfigurations(await apiFor(installationId), log), log);
+    const found = await readConfigurations(await apiFor(installationId), log, (one) => ids?.note(one));
+    return knownFrom(found, log);
   }
 }
 

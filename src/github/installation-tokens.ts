@@ -8,6 +8,8 @@ import { field, text } from "./field.ts";
 export interface Rights {
   /** Names as `owner/name`, all of one owner; every repository of the installation without it. */
   readonly repositories?: readonly string[];
+  /** The same by GitHub's numbers, which stay when a repository is renamed. */
+  readonly repositoryIds?: readonly number[];
   /** By GitHub's names, such as `pull_requests`; all that the installation has granted without it. */
   readonly permissions?: Permissions;
 }
@@ -69,12 +71,13 @@ export class InstallationTokens {
     if (this.#known.get(key) === token) this.#known.delete(key);
   }
 
-  async #ask(installationId: number, { repositories, permissions }: Rights): Promise<Token> {
+  async #ask(installationId: number, { repositories, repositoryIds, permissions }: Rights): Promise<Token> {
     const { app, now } = this.#options;
     try {
       const { data } = await app.request("POST /app/installations/{installation_id}/access_tokens", {
         installation_id: installationId,
         ...(repositories === undefined ? {} : { repositories: repositories.map(nameOf) }),
+        ...(repositoryIds === undefined ? {} : { repository_ids: repositoryIds }),
         ...(permissions === undefined ? {} : { permissions }),
       });
       const value = text(data, "token");
@@ -112,7 +115,8 @@ function nameOf(repository: string): string {
   return repository.slice(repository.indexOf("/") + 1);
 }
 
-function keyOf(installationId: number, { repositories, permissions }: Rights): string {
+function keyOf(installationId: number, { repositories, repositoryIds, permissions }: Rights): string {
   const levels = permissions && Object.entries(permissions).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify([installationId, repositories?.map((one) => one.toLowerCase()).toSorted(), levels]);
+  const names = repositories?.map((one) => one.toLowerCase()).toSorted();
+  return JSON.stringify([installationId, names, repositoryIds?.toSorted((one, other) => one - other), levels]);
 }

@@ -27,7 +27,7 @@ export interface RecentWritesOptions {
 
 /** How a thing that people see comes into being, where GitHub would make another each time. */
 export interface Creation<Written extends Json> {
-  /** Which one it is: the repository, the place in it, and the mark. */
+  /** Which one it is in its repository: the place, and the mark. */
   readonly key: string;
   readonly route: string;
   /** What it is called in messages: `The comment on todogroup/governance#1`. */
@@ -61,9 +61,10 @@ export class RecentWrites {
   readonly #now: () => number;
   readonly #lagMs: number;
 
-  constructor({ memory, appId, now, listLagSeconds = LIST_LAG_SECONDS }: RecentWritesOptions) {
+  /** @param place The same for a repository whatever it is called: what is noted is told apart by it. */
+  constructor({ memory, appId, now, listLagSeconds = LIST_LAG_SECONDS }: RecentWritesOptions, place: string) {
     this.appId = appId;
-    this.#memory = memory;
+    this.#memory = within(place, memory);
     this.#now = now;
     this.#lagMs = listLagSeconds * 1000;
   }
@@ -171,6 +172,17 @@ export class RecentWrites {
 /** The same for two texts that are the same to GitHub, which may give line ends as a browser sends them. */
 export function hashOf(body: string): string {
   return createHash("sha256").update(body.replaceAll("\r\n", "\n").trimEnd()).digest("base64url");
+}
+
+/** The part of a memory whose keys begin with a place. */
+function within(place: string, memory: SharedMemory): SharedMemory {
+  const keyOf = (key: string): string => `written ${place} ${key}`;
+  return {
+    read: (key) => memory.read(keyOf(key)),
+    write: (key, value, seconds) => memory.write(keyOf(key), value, seconds),
+    swap: (key, expected, value, seconds) => memory.swap(keyOf(key), expected, value, seconds),
+    forget: (key, expected) => memory.forget(keyOf(key), expected),
+  };
 }
 
 function pause(what: string, ms: number): TransientError {

@@ -7,7 +7,7 @@ import type { Trigger } from "../engine/trigger.ts";
 import type { Database } from "./database.ts";
 import type { SharedMemory } from "../engine/memory.ts";
 import { discardDeadLetters, readDeadLetters, retryDeadLetters } from "./dead-letters.ts";
-import { TRIGGERS, isBusy } from "./job-store.ts";
+import { HEARTBEAT_REFRESH_SECONDS, TRIGGERS, isBusy } from "./job-store.ts";
 import { readState } from "./queue-state.ts";
 import type {
   DeadLetter,
@@ -93,6 +93,7 @@ export class BossQueue implements Queue {
       localGroupConcurrency: Math.ceil((concurrency * 2) / 3),
       includeMetadata: true,
       perJobResults: true,
+      ...(this.isShared ? { heartbeatRefreshSeconds: HEARTBEAT_REFRESH_SECONDS } : {}),
     } as const;
     await this.#boss.work(TRIGGERS, options, async (jobs) => {
       // GitHub waits for the answer to a delivery, and nobody waits so for a run.

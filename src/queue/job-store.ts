@@ -12,8 +12,15 @@ export const DEAD_LETTERS = "dead-letters";
 /** Our own, so that a database shared with another program that uses pg-boss keeps the two apart. */
 export const SCHEMA = "goalkeeper";
 
-/** The shortest that pg-boss allows. A worker that has not been heard of for so long has lost its jobs. */
-const HEARTBEAT_SECONDS = 10;
+/** A server that has not been heard of for so long has lost its jobs to the others. */
+const LOST_SECONDS = 10;
+/** A server that shares its database is heard of so often: four times in the above, as with leases. */
+export const HEARTBEAT_REFRESH_SECONDS = LOST_SECONDS / 4;
+/**
+ * After so long, pg-boss fails what is not heard of: by that time `takeOver` has put it back, unless nothing is left to
+ * try. It looks once a minute, reads the whole table each time, and has what it finds wait as if it had failed.
+ */
+const HEARTBEAT_SECONDS = 60;
 /** A run that takes longer is told to stop and counts as failed. */
 const RUN_SECONDS = 15 * 60;
 /**
@@ -24,6 +31,8 @@ export const PRIORITIES = { patient: -1, usual: 0, urgent: 1, asked: 2 } as cons
 
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;
+/** What waits is kept however long it waits or no server runs; pg-boss knows no "for ever". */
+const KEEP_WAITING_SECONDS = 10 * 365 * DAY;
 /** GitHub redelivers for three days; so long at least must an intent be known to be done. */
 const KEEP_DONE_SECONDS = 7 * DAY;
 const KEEP_DEAD_LETTERS_SECONDS = 30 * DAY;
@@ -87,6 +96,7 @@ async function createQueues(boss: PgBoss, { attempts, retryDelaySeconds, maxRetr
     retryDelayMax: maxRetryDelaySeconds,
     expireInSeconds: RUN_SECONDS,
     heartbeatSeconds: HEARTBEAT_SECONDS,
+    retentionSeconds: KEEP_WAITING_SECONDS,
     deleteAfterSeconds: KEEP_DONE_SECONDS,
     deadLetter: DEAD_LETTERS,
     notify: true,
@@ -98,16 +108,18 @@ async function createQueues(boss: PgBoss, { attempts, retryDelaySeconds, maxRetr
 }
 
 /**
- * Lets what a killed server was running run at once: pg-boss puts it back as something that has failed, to be tried after
- * a while. Nothing has, as far as is known.
+ * Puts back what a server was running that has not been heard of, to run at once; tells how many. The attempt counts, as
+ * below. One that has none left is for pg-boss to fail.
  */
-export async function hurryTakenOver(boss: PgBoss): Promise<void> {
-  await boss.getDb().executeSql(
-    `UPDATE ${SCHEMA}.job SET start_after = now()
-      WHERE name = $1 AND state = 'retry' AND start_after > now()
-        AND output->'value'->>'message' = 'job heartbeat timeout'`,
+export async function takeOver(boss: Pick<PgBoss, "getDb">): Promise<number> {
+  const { rows } = await boss.getDb().executeSql(
+    `UPDATE ${SCHEMA}.job SET state = 'retry', start_after = now(), heartbeat_on = NULL
+      WHERE name = $1 AND state = 'active' AND retry_count < retry_limit
+        AND heartbeat_on < now() - interval '${LOST_SECONDS} seconds'
+     RETURNING id`,
     [TRIGGERS],
   );
+  return rows.length;
 }
 
 /** Whether a trigger waits or runs. */

@@ -10,8 +10,6 @@ import type { QueueOptions } from "./queue.ts";
 const QUERY_TIMEOUT_MS = 30_000;
 /** Below the time that `enqueue` has. */
 const CONNECT_TIMEOUT_MS = 4_000;
-/** A killed server is found out this long after its last heartbeat went stale. pg-boss looks once a minute by itself. */
-const SUPERVISE_SECONDS = 5;
 
 /** Throws a UserError for an address that cannot be one. The address holds a password, so no message repeats it. */
 export function postgresAt(databaseUrl: string, backend: QueueOptions["backend"] = "postgres"): Database {
@@ -27,8 +25,6 @@ export function postgresAt(databaseUrl: string, backend: QueueOptions["backend"]
       connectionString: databaseUrl.replace(/\?|$/, (mark) => (mark === "?" ? `?${timeout}&` : `?${timeout}`)),
       backend,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      superviseIntervalSeconds: SUPERVISE_SECONDS,
-      monitorIntervalSeconds: SUPERVISE_SECONDS,
     },
     isOurs: false,
     close: () => Promise.resolve(),

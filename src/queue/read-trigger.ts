@@ -3,11 +3,12 @@ import type { Intent, Subject, Trigger } from "../engine/trigger.ts";
 
 /** The trigger in a job's data. Throws a TypeError that says what is wrong with it. */
 export function readTrigger(data: unknown): Trigger {
-  const { workflow, installationId, repository, subject, intent } = fields(data, "The job");
+  const { workflow, installationId, repository, repositoryId, subject, intent } = fields(data, "The job");
   return {
     workflow: text(workflow, "workflow"),
     installationId: count(installationId, "installationId"),
     repository: text(repository, "repository"),
+    ...(repositoryId === undefined ? {} : { repositoryId: count(repositoryId, "repositoryId") }),
     subject: readSubject(subject),
     ...(intent === undefined ? {} : { intent: readIntent(intent) }),
   };

@@ -85,7 +85,7 @@ export async function prepareMemory(boss: PgBoss, mayRepeat = true): Promise<voi
 }
 
 /** Removes what has ended. */
-export async function forgetEnded(boss: PgBoss): Promise<void> {
+export async function forgetEnded(boss: Pick<PgBoss, "getDb">): Promise<void> {
   await boss.getDb().executeSql(`DELETE FROM ${TABLE} WHERE ends_at <= now()`);
 }
 

@@ -1,5 +1,7 @@
 /** Jobs that carry the name that a repository had when they were put into the queue. */
 import { describe, expect, it } from "vitest";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
+import { TransientError } from "../../src/engine/errors.ts";
 import { checkRunOf } from "../support/goalkeeper.ts";
 import { goal, goals, governance, pathOf } from "../support/goals.ts";
 import { ABOUT_ENGAGEMENT, ENGAGEMENT, PILLARS } from "../support/item-reader.ts";
@@ -15,6 +17,7 @@ async function renamed(files = governance()) {
   const label = triggerFor(scene, "label-pillars", repository, { kind: "item", number: issue.number });
   return {
     github,
+    enqueued: scene.enqueued,
     repository,
     pullRequest,
     issue,
@@ -23,6 +26,55 @@ async function renamed(files = governance()) {
     work: (trigger: typeof check) => run(servers[0], trigger),
   };
 }
+
+/** Every request by the old name is answered as if there were no such repository: GitHub forwards none of them. */
+function forwardNothing({ faults }: Sandbox): void {
+  faults.drawn = ({ path }) =>
+    path.startsWith("/repos/todogroup/governance") ? { status: 404, message: "Not Found" } : undefined;
+}
+
+describe("of a repository that was renamed since, a job with its number", () => {
+  it("needs no name for a new token, and writes by GitHub's redirects", async () => {
+    const { repository, pullRequest, check, work } = await renamed();
+    repository.rename("strategy");
+    expect(await work({ ...check, repositoryId: repository.model.id })).toBe("done");
+    expect(checkRunOf(pullRequest).conclusion).toBe("success");
+  });
+
+  it("goes back into the queue under the new name where GitHub forwards nothing", async () => {
+    const { github, repository, check, enqueued, work } = await renamed();
+    const trigger = { ...check, repositoryId: repository.model.id };
+    repository.rename("strategy");
+    forwardNothing(github);
+    expect(await work(trigger)).toBe("done");
+    expect(enqueued).toEqual([{ ...trigger, repository: "todogroup/strategy" }]);
+  });
+
+  it("refuses nobody a command whose rights cannot be read under the old name", async () => {
+    const { github, repository, issue, label, enqueued, work } = await renamed({ ".github/goalkeeper.yml": PILLARS });
+    const comment = issue.comment("/pillar community-engagement", "octocat");
+    const intent = { action: "command", id: String(comment.id) };
+    const trigger = { ...label, repositoryId: repository.model.id, intent };
+    repository.rename("strategy");
+    forwardNothing(github);
+    expect(await work(trigger)).toBe("done");
+    expect(enqueued).toEqual([{ ...trigger, repository: "todogroup/strategy" }]);
+    expect(comment.reactions).toEqual([]);
+    expect(await work({ ...trigger, repository: "todogroup/strategy" })).toBe("done");
+    expect(issue.labels()).toEqual([ENGAGEMENT]);
+  });
+
+  it("leaves a doubt that counts under the new name: what may be there is not written again", async () => {
+    const { github, repository, pullRequest, check, work } = await renamed();
+    const trigger = { ...check, repositoryId: repository.model.id };
+    github.world.listLagMs = 60_000;
+    github.faults.fail({ operation: "checks/create", status: "cut", when: "after" });
+    expect(await work(trigger)).toBeInstanceOf(TransientError);
+    repository.rename("strategy");
+    expect(await work({ ...trigger, repository: "todogroup/strategy" })).toBeTypeOf("number");
+    expect(pullRequest.checkRuns()).toHaveLength(1);
+  });
+});
 
 describe("of a repository that was renamed since, a job with the old name", () => {
   it("reads and writes by GitHub's redirects while the token for it is known", async () => {

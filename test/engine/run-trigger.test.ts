@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import type { CheckRunEffect, CommitEffect, Effect } from "../../src/engine/effect.ts";
-import { NotThereError, TransientError, UserError } from "../../src/engine/errors.ts";
+import { NotThereError, OtherNameError, TransientError, UserError } from "../../src/engine/errors.ts";
 import type { Reader } from "../../src/engine/reader.ts";
 import { runTrigger, type Attempt, type Surroundings } from "../../src/engine/run-trigger.ts";
 import type { Trigger } from "../../src/engine/trigger.ts";
@@ -25,7 +25,6 @@ const checkRun: CheckRunEffect = {
   annotations: [],
   actions: [],
   present: undefined,
-  isRequested: false,
 };
 const commit: CommitEffect = {
   kind: "commit",
@@ -90,7 +89,7 @@ async function run(
       did.push(next);
       return Promise.resolve();
     },
-    isOutOfReach: () => Promise.resolve(false),
+    nameOf: () => Promise.resolve(trigger.repository),
     now: () => "2024-05-01T12:00:00Z",
     logger: pino({}, { write: (line) => (log += line) }),
     ...more,
@@ -289,7 +288,7 @@ describe("a repository that is gone", () => {
     const { did, error, log } = await run(
       fails(refused),
       { isLast: true },
-      { isOutOfReach: () => Promise.resolve(true) },
+      { nameOf: () => Promise.resolve(undefined) },
     );
     expect(error).toBeUndefined();
     expect(did).toEqual([]);
@@ -301,15 +300,48 @@ describe("a repository that is gone", () => {
       fails(new TransientError("away")),
       { isLast: true },
       {
-        isOutOfReach: () => Promise.resolve(true),
+        nameOf: () => Promise.resolve(undefined),
       },
     );
     expect(error).toBeInstanceOf(TransientError);
   });
 
   it("is taken to be there where that cannot be told", async () => {
-    const { did, error } = await run(fails(refused), {}, { isOutOfReach: () => Promise.reject(new Error("away")) });
+    const { did, error } = await run(fails(refused), {}, { nameOf: () => Promise.reject(new Error("away")) });
     expect(error).toBe(refused);
     expect(did).toHaveLength(1);
+  });
+});
+
+const takesNothing = (): Promise<void> => Promise.reject(new TransientError("away"));
+
+describe("a repository that has another name by now", () => {
+  const notFound = new OtherNameError("There is no repository todogroup/governance by this name.");
+  const elsewhere = { nameOf: () => Promise.resolve("todogroup/strategy") };
+
+  it("has the trigger put into the queue under that name, and nothing shown under the old one", async () => {
+    const { did, error, log } = await run(fails(notFound), { isLast: true }, elsewhere);
+    expect(error).toBeUndefined();
+    expect(did).toEqual([{ ...trigger, repository: "todogroup/strategy" }]);
+    expect(log).toContain("another name");
+  });
+
+  it("is asked for after what GitHub refuses under the old name, too", async () => {
+    const { did, error } = await run(fails(new Error("Not Found")), {}, elsewhere);
+    expect({ did, error }).toEqual({ did: [{ ...trigger, repository: "todogroup/strategy" }], error: undefined });
+  });
+
+  it.each([
+    ["it still has the old one", () => Promise.resolve("TODOgroup/governance")],
+    ["GitHub does not tell which", () => Promise.reject(new Error("away"))],
+  ])("is tried again where %s: the answer was wrong for a moment", async (_claim, nameOf) => {
+    const { did, error } = await run(fails(notFound), {}, { nameOf });
+    expect(error).toBeInstanceOf(TransientError);
+    expect(did).toEqual([]);
+  });
+
+  it("is tried again where the queue does not take it", async () => {
+    const { error } = await run(fails(notFound), {}, { ...elsewhere, enqueue: takesNothing });
+    expect(error).toBeInstanceOf(TransientError);
   });
 });

@@ -105,7 +105,7 @@ describe("among servers that share a memory", () => {
     expect(await new Turns(memory).take("#1", NEVER, b.run)).toBe("b");
   });
 
-  it("what a killed one held is free after 15 seconds, and one that was only away is told to stop", async () => {
+  it("what a killed one held is free after 10 seconds, and one that was only away is told to stop", async () => {
     vi.useFakeTimers();
     try {
       const memory = new LocalMemory();
@@ -129,10 +129,10 @@ describe("among servers that share a memory", () => {
       await vi.advanceTimersByTimeAsync(60_000);
       expect(signal.aborted).toBe(false);
       swap = () => Promise.reject(new TransientError("away"));
-      await vi.advanceTimersByTimeAsync(8_000);
+      await vi.advanceTimersByTimeAsync(5_000);
       expect(signal.aborted).toBe(false);
       await expect(new Turns(memory).take("#1", NEVER, b.run)).rejects.toMatchObject(PAUSE);
-      await vi.advanceTimersByTimeAsync(5_000);
+      await vi.advanceTimersByTimeAsync(3_000);
       expect(signal.aborted).toBe(true);
       expect(await told).toMatchObject(PAUSE);
       await vi.advanceTimersByTimeAsync(2_001);

@@ -8,7 +8,7 @@ import { TransientError } from "../../src/engine/errors.ts";
 import { AppApi } from "../../src/github/app-api.ts";
 import { statusOf } from "../../src/github/api.ts";
 import { readIdentity } from "../../src/github/identity.ts";
-import { isOutOfReach } from "../../src/github/reach.ts";
+import { currentName } from "../../src/github/reach.ts";
 
 const { privateKey } = generateKeyPairSync("rsa", {
   modulusLength: 2048,
@@ -217,7 +217,12 @@ describe("an installation", () => {
 
 describe("a repository", () => {
   it("is within reach where GitHub gives a token for it alone", async () => {
-    expect(await outOfReach(token)).toEqual({ isGone: false, body: '{"repositories":["r"]}' });
+    expect(await nameOf(token)).toEqual({ name: "o/r", body: '{"repositories":["r"]}' });
+  });
+
+  it("is asked for by its number where that is known, and may have another name", async () => {
+    const renamed = { ...token, body: { ...token.body, repositories: [{ id: 7, full_name: "o/renamed" }] } };
+    expect(await nameOf(renamed, 7)).toEqual({ name: "o/renamed", body: '{"repository_ids":[7]}' });
   });
 
   it.each([
@@ -225,18 +230,18 @@ describe("a repository", () => {
     ["whose installation is suspended", 403],
     ["that was taken out of the installation", 422],
   ])("%s is out of reach", async (_claim, status) => {
-    expect((await outOfReach({ status })).isGone).toBe(true);
+    expect((await nameOf({ status })).name).toBeUndefined();
   });
 
   it.each([
     ["does not answer", { status: 502 }],
     ["limits the app", { status: 403, headers: { "retry-after": "60" } }],
   ])("may be there or not where GitHub %s", async (_claim, answer) => {
-    await expect(outOfReach(answer)).rejects.toThrow(TransientError);
+    await expect(nameOf(answer)).rejects.toThrow(TransientError);
   });
 
   it("may be there or not where GitHub does not know the app", async () => {
-    await expect(outOfReach({ status: 401, body: { message: "Bad credentials" } })).rejects.toThrow("Bad credentials");
+    await expect(nameOf({ status: 401, body: { message: "Bad credentials" } })).rejects.toThrow("Bad credentials");
   });
 });
 
@@ -266,8 +271,9 @@ describe("the app's own commits", () => {
   });
 });
 
-async function outOfReach(answer: Answer) {
+async function nameOf(answer: Answer, repositoryId?: number) {
   const { app, bodies } = await github({ [TOKENS]: answer });
-  const isGone = await isOutOfReach(await app.ofApp(signal), 5, "o/r");
-  return { isGone, body: bodies[0] };
+  const place = { installationId: 5, repository: "o/r", ...(repositoryId === undefined ? {} : { repositoryId }) };
+  const name = await currentName(await app.ofApp(signal), place);
+  return { name, body: bodies[0] };
 }

@@ -3,7 +3,7 @@ import { deliveryOf } from "../../src/github/deliveries.ts";
 
 const repository = { id: 7, full_name: "todogroup/governance" };
 const place = { installation: { id: 5 }, repository };
-const known = { id: "guid", installationId: 5, repository: "todogroup/governance", isByBot: false };
+const known = { id: "guid", installationId: 5, repository: "todogroup/governance", repositoryId: 7, isByBot: false };
 const SHA = "a".repeat(40);
 
 function read(name: string, payload: Readonly<Record<string, unknown>>) {

@@ -67,6 +67,14 @@ describe("a failed delivery", () => {
     expect(planned([attempt(1, 60)], askedFor(300, 30))).toEqual({ ...NOTHING, giveUp: [1] });
   });
 
+  it("that was asked for twice, since the first time was forgotten, is waited for until both are there", () => {
+    const both = [attempt(1, 60), attempt(2, 15, { isRedelivery: true })];
+    expect(planned(both, askedFor(6, 1))).toEqual({ ...NOTHING, wait: [2] });
+    const all = [...both, attempt(3, 6, { isRedelivery: true })];
+    expect(planned(all, askedFor(6, 1))).toEqual({ ...NOTHING, wait: [3] });
+    expect(planned(all, askedFor(30, 1))).toEqual({ ...NOTHING, wait: [3] });
+  });
+
   it("that somebody waits for comes first, and then the newest", () => {
     const events = [
       "issues.opened",
@@ -225,7 +233,7 @@ describe("whatever happens within three days", () => {
           expect(arrived === -1 || made.length <= arrived + 1 + course.losses.length).toBe(true);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 200 },
     );
   }, 60_000);
 });

@@ -3,7 +3,6 @@ import { setImmediate } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { TransientError, UserError } from "../../src/engine/errors.ts";
 import { keyOf } from "../../src/engine/trigger.ts";
-import type { Attempt } from "../../src/engine/run-trigger.ts";
 import { itIsAQueue } from "../support/queue-promises.ts";
 import {
   controlledRuns,
@@ -14,33 +13,6 @@ import {
   type TestDatabases,
 } from "../support/queues.ts";
 import { startProxy, type TcpProxy } from "../support/tcp-proxy.ts";
-
-/** Takes a quarter of a minute, in which the other tests can run. */
-let takenOver: ReturnType<typeof takeOver>;
-let ownDatabases: TestDatabases;
-beforeAll(async () => {
-  ownDatabases = await postgresDatabases();
-  takenOver = takeOver(ownDatabases);
-  takenOver.catch(() => {});
-});
-afterAll(() => ownDatabases.close());
-
-async function takeOver(databases: TestDatabases): Promise<{ readonly attempt: Attempt; readonly seconds: number }> {
-  const place = await databases.create();
-  const queue = await databases.open(place, { retryDelaySeconds: 1, maxRetryDelaySeconds: 1 });
-  await queue.enqueue(pullRequest(1));
-  const server = startServer("hang", place);
-  await server.line();
-  await server.line();
-  await server.kill();
-  const killedAt = performance.now();
-  const { run, next } = controlledRuns();
-  await queue.work(run);
-  const { attempt, startedAt, succeed } = await next();
-  succeed();
-  await queue.idle();
-  return { attempt, seconds: (startedAt - killedAt) / 1000 };
-}
 
 describe("a queue on Postgres", () => {
   itIsAQueue(postgresDatabases);
@@ -127,12 +99,6 @@ describe("servers with a queue on Postgres", () => {
     await Promise.all(queues.map((queue) => queue.idle()));
     expect(isDoubled).toBe(false);
     expect(workers.size).toBe(3);
-  });
-
-  it("take over what a killed one was running, once it has not been heard of for 10 seconds", async () => {
-    const { attempt, seconds } = await takenOver;
-    expect(attempt.number).toBe(2);
-    expect(seconds).toBeLessThan(20);
   });
 
   it("let their process end by itself once they have stopped", async () => {

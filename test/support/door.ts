@@ -5,8 +5,8 @@ import { connect, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 import type { Trigger } from "../../src/engine/trigger.ts";
 import { createLogger } from "../../src/logger.ts";
-import { WEB_LIMITS, type WebLimits } from "../../src/web-limits.ts";
-import { serveDeliveries, type WebOptions } from "../../src/web.ts";
+import { WEB_LIMITS, type WebLimits } from "../../src/web/limits.ts";
+import { serveDeliveries, type WebOptions } from "../../src/web/listen.ts";
 import { freePort } from "./free-port.ts";
 
 const DOOR_SECRET = "the secret of the door";

@@ -41,7 +41,7 @@ export async function readingScene(options: SandboxOptions = {}): Promise<Readin
   const cache = objectCache();
   const now = (): number => clock.milliseconds;
   const memory = new LocalMemory(now);
-  const recent = new RecentWrites({ memory, appId: app.id, now, listLagSeconds: 0 });
+  const notes = { memory, appId: app.id, now, listLagSeconds: 0 };
   const installationOf = (repository: string): number => github.installationOf(repository.split("/")[0] ?? "")?.id ?? 0;
   // As `readIdentity` finds it, without its requests.
   const { id: botId, login } = app.bot;
@@ -57,7 +57,8 @@ export async function readingScene(options: SandboxOptions = {}): Promise<Readin
       return new OctokitReader(repository, through(await apiFor(id)), ours, cache, directories.of(id));
     },
     async apply(repository, effect, through = (api) => api) {
-      await applyEffect(through(await apiFor(installationOf(repository))), repository, effect, identity, recent);
+      const api = through(await apiFor(installationOf(repository)));
+      await applyEffect(api, repository, effect, identity, new RecentWrites(notes, repository));
     },
     requests() {
       const made = github.requests.list().filter(({ kind }) => kind !== "token");

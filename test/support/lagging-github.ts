@@ -50,7 +50,7 @@ export async function sceneOfLag(): Promise<LagScene> {
   const { id, login } = app.bot;
   const identity = { name: login, email: `${id}+${login}@users.noreply.${new URL(github.origin).host}` };
   const server = (memory: SharedMemory = shared): Server => {
-    const recent = new RecentWrites({ memory, appId: app.id, now, listLagSeconds: LAG_SECONDS });
+    const recent = new RecentWrites({ memory, appId: app.id, now, listLagSeconds: LAG_SECONDS }, GOVERNANCE);
     return {
       async apply(effect, through = (api) => api) {
         const api = await appApi.ofInstallation(installation, new AbortController().signal);

@@ -8,7 +8,7 @@ import { startSandbox, type Sandbox } from "../../sandbox/sandbox.ts";
 import { LocalMemory } from "../../src/engine/local-memory.ts";
 import type { SharedMemory } from "../../src/engine/memory.ts";
 import { apiOfToken } from "../../src/github/app-api.ts";
-import { Recovery } from "../../src/recovery.ts";
+import { Recovery } from "../../src/sweeps/recovery.ts";
 import type { Time } from "../../src/time.ts";
 import { signatureOf } from "./app-signature.ts";
 

@@ -5,13 +5,19 @@ import { chmod, mkdtemp, readFile, rm, stat, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { arch, platform, tmpdir, userInfo } from "node:os";
 import { dirname, join, relative } from "node:path";
-
+import { setTimeout } from "node:timers/promises";
 import { freePort } from "./free-port.ts";
 
 export interface PostgresServer {
   readonly port: number;
   /** The address of a new and empty database. */
   createDatabase(): Promise<string>;
+  /** What a statement gives in a database of it. */
+  query(databaseUrl: string, statement: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  /** Ends the server and all of its connections, with a word to them or, like a crash, without. Its data stays. */
+  halt(how?: "stops" | "crashes"): Promise<void>;
+  /** Starts it again. */
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -57,11 +63,43 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
       await server.createDatabase(name);
       return `postgres://goalkeeper:secret@127.0.0.1:${port}/${name}`;
     },
+    async query(databaseUrl, statement) {
+      const client = server.getPgClient(new URL(databaseUrl).pathname.slice(1), "127.0.0.1");
+      await client.connect();
+      try {
+        const { rows } = await client.query(statement);
+        return rows;
+      } finally {
+        await client.end();
+      }
+    },
+    // By itself, the package ends its server for good: it waits for nothing, or deletes the data.
+    halt: (how = "stops") => endProcess(join(folder, "data", "postmaster.pid"), SIGNALS[how]),
+    resume: () => server.start(),
     async stop() {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** https://www.postgresql.org/docs/current/server-shutdown.html */
+const SIGNALS = { stops: "SIGINT", crashes: "SIGQUIT" } as const;
+const LOOK_AGAIN_MS = 10;
+
+async function endProcess(pidFile: string, signal: NodeJS.Signals): Promise<void> {
+  const [pid] = (await readFile(pidFile, "utf8")).split("\n");
+  process.kill(Number(pid), signal);
+  // oxlint-disable-next-line no-await-in-loop
+  while (isThere(Number(pid))) await setTimeout(LOOK_AGAIN_MS);
+}
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** `mktemp -d` makes a folder that nobody else may enter, and a clone in it leaves Postgres without its own programs. */

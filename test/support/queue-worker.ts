@@ -1,14 +1,15 @@
 /**
  * A server of its own process, for the tests that kill it: `node queue-worker.ts <mode> <options as JSON>`.
  *
- * `hang` runs triggers and never ends one; `finish` runs one, stops, and leaves the process to end by itself; `hold`
- * only opens the queue. What happens is told on standard output, one word and maybe a key per line.
+ * `hang` runs triggers, in turns as a server does, and never ends one; `finish` runs one, stops, and leaves the process to
+ * end by itself; `hold` only opens the queue. What happens is told on standard output, one word and maybe a key per line.
  */
 import { Socket } from "node:net";
 import { pino } from "pino";
 import { keyOf } from "../../src/engine/trigger.ts";
+import { Turns } from "../../src/engine/turns.ts";
 import { openQueue } from "../../src/queue/open-queue.ts";
-import type { Place } from "./queues.ts";
+import { subjectOf, type Place } from "./queues.ts";
 
 const [mode = "", settings = ""] = process.argv.slice(2);
 // Ends with the test that started it, also when that one fails; does not keep the process alive for it.
@@ -21,10 +22,13 @@ const queue = await openQueue({ ...place, logger: pino({ level: "silent" }) });
 tell("open");
 
 if (mode === "hang") {
-  await queue.work((trigger) => {
-    tell(`runs ${keyOf(trigger)}`);
-    return new Promise(() => {});
-  });
+  const turns = new Turns(queue.isShared ? queue.memory : undefined);
+  await queue.work((trigger, { signal }) =>
+    turns.take(subjectOf(trigger), signal, () => {
+      tell(`runs ${keyOf(trigger)}`);
+      return new Promise(() => {});
+    }),
+  );
 }
 
 if (mode === "finish") {

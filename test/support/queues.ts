@@ -7,14 +7,14 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { pino } from "pino";
-import type { Trigger } from "../../src/engine/trigger.ts";
+import { keyOf, type Trigger } from "../../src/engine/trigger.ts";
 import { openQueue } from "../../src/queue/open-queue.ts";
 import type { Attempt } from "../../src/engine/run-trigger.ts";
 import type { Queue, QueueOptions, Run } from "../../src/queue/queue.ts";
-import { startPostgres } from "./postgres.ts";
+import { startPostgres, type PostgresServer } from "./postgres.ts";
 
 /** Where a queue lives: what a server is started with. */
-export type Place = Pick<QueueOptions, "folder" | "databaseUrl" | "attempts">;
+export type Place = Pick<QueueOptions, "folder" | "databaseUrl" | "attempts" | "concurrency">;
 
 export interface TestDatabases {
   /** A place where no queue has been yet. */
@@ -49,9 +49,9 @@ export async function pgliteDatabases(): Promise<TestDatabases> {
   return databases;
 }
 
-/** As above, on a Postgres server of their own. */
-export async function postgresDatabases(): Promise<TestDatabases> {
-  const server = await startPostgres();
+/** As above, on a Postgres server of their own, or on one that is given and stops with them. */
+export async function postgresDatabases(given?: PostgresServer): Promise<TestDatabases> {
+  const server = given ?? (await startPostgres());
   return track(
     async () => ({ folder: join(tmpdir(), "not-used"), databaseUrl: await server.createDatabase() }),
     () => server.stop(),
@@ -124,6 +124,11 @@ export function pullRequest(number: number, more: Partial<Trigger> = {}): Trigge
     subject: { kind: "pull-request", number },
     ...more,
   };
+}
+
+/** What triggers take turns about, as in a server: a state and the commands of one subject have the same. */
+export function subjectOf({ workflow, installationId, repository, subject }: Trigger): string {
+  return keyOf({ workflow, installationId, repository, subject });
 }
 
 export interface ServerProcess {

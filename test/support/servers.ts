@@ -7,7 +7,7 @@ import { TransientError } from "../../src/engine/errors.ts";
 import { LocalMemory } from "../../src/engine/local-memory.ts";
 import type { Subject, Trigger } from "../../src/engine/trigger.ts";
 import type { ApiAnswer } from "../../src/github/limited-fetch.ts";
-import { workerFor, type Worker } from "../../src/worker.ts";
+import { workerFor, type Worker } from "../../src/work/worker.ts";
 
 export interface ServersScene {
   readonly github: Sandbox;

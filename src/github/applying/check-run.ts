@@ -3,7 +3,6 @@ import type { Annotation, CheckRunEffect } from "../../engine/effect.ts";
 import { TransientError } from "../../engine/errors.ts";
 import { classifiedWrite, isCommitGone, type GitHubApi } from "../api.ts";
 import { list, number, text } from "../field.ts";
-import { keyOf } from "../governors.ts";
 import type { RecentWrites } from "../recent-writes.ts";
 
 /** @see https://docs.github.com/rest/checks/runs#create-a-check-run – more need further requests, each of which adds */
@@ -24,9 +23,8 @@ export async function applyCheckRun(
   effect: CheckRunEffect,
   recent: RecentWrites,
 ): Promise<void> {
-  const { present, basis, isRequested } = effect;
-  const stands = present?.isCompleted === true && present.externalId === basis;
-  if (stands && !isRequested) return;
+  const { present, basis } = effect;
+  if (present?.isCompleted === true && present.externalId === basis) return;
   try {
     const isBegun = present !== undefined && present.externalId !== basis && sentOf(present.externalId, effect) > 0;
     const run = isBegun ? present : await createOnce(api, repository, effect, recent);
@@ -77,7 +75,7 @@ async function createOnce(
   const isMeant = ({ id, externalId }: WrittenRun, after: number): boolean =>
     id > after && sentOf(externalId, effect) >= 0;
   const { written } = await recent.once<WrittenRun>(api, {
-    key: `check-run ${keyOf(repository)}@${headSha} ${name}`,
+    key: `check-run @${headSha} ${name}`,
     route: CREATE,
     what: `The check run ${name} on ${headSha} in ${repository}`,
     read: (note) => runIn(note, "externalId"),

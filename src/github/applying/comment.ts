@@ -4,7 +4,6 @@ import { TransientError } from "../../engine/errors.ts";
 import type { CommentEffect } from "../../engine/effect.ts";
 import { classifiedWrite, isLocked, isNotFound, type GitHubApi } from "../api.ts";
 import { number, text } from "../field.ts";
-import { keyOf } from "../governors.ts";
 import { hashOf, type RecentWrites } from "../recent-writes.ts";
 import { findOurs, markOf } from "./find-ours.ts";
 
@@ -56,7 +55,7 @@ async function postOnce(
   gone: number | undefined,
 ): Promise<void> {
   const { repository, item, marker, body } = wanted;
-  const key = `comment ${keyOf(repository)}#${item} ${marker}`;
+  const key = `comment #${item} ${marker}`;
   const { isNew, written } = await recent.once<Posted>(api, {
     key,
     route: POST,

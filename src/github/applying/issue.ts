@@ -4,7 +4,6 @@ import { cut } from "../../domain/words.ts";
 import type { IssueEffect } from "../../engine/effect.ts";
 import { classifiedWrite, isNotFound, statusOf, type GitHubApi } from "../api.ts";
 import { field, list, number as numberIn, text } from "../field.ts";
-import { keyOf } from "../governors.ts";
 import { hashOf, type RecentWrites } from "../recent-writes.ts";
 import { findOurs, markOf } from "./find-ours.ts";
 import { createLabels } from "./labels.ts";
@@ -43,7 +42,7 @@ export async function applyIssue(
   const wanted = { ...effect, title: cut(effect.title, MAX_TITLE) };
   const { number, marker } = effect;
   const name = number === undefined ? repository : `${repository}#${number}`;
-  const key = `issue ${keyOf(repository)} ${marker}`;
+  const key = `issue ${marker}`;
   let there: Standing | undefined;
   try {
     if (missingLabels(wanted, number === undefined ? undefined : readOf(wanted, number)).length > 0) {

@@ -4,7 +4,6 @@ import { TransientError, UserError } from "../../engine/errors.ts";
 import type { CommittedFile, RollingPullRequestEffect } from "../../engine/effect.ts";
 import { classified, isNotFound, statusOf, type GitHubApi } from "../api.ts";
 import { field, list, number, text } from "../field.ts";
-import { keyOf } from "../governors.ts";
 import { hashOf, type RecentWrites } from "../recent-writes.ts";
 import { moveByForce, readBranch } from "./branch.ts";
 import { makeCommit, type Identity } from "./new-commit.ts";
@@ -177,7 +176,7 @@ async function openOnce(place: Place, effect: RollingPullRequestEffect, recent: 
   const proposal = { head: branch, base, title, body, maintainer_can_modify: true, draft: false };
   const { written } = await place.attempt((api) =>
     recent.once<OpenProposal>(api, {
-      key: `pull-request ${keyOf(place.repository)} ${branch} ${base}`,
+      key: `pull-request ${branch} ${base}`,
       route: `POST ${PULLS}`,
       what: `The pull request from ${branch} in ${place.repository}`,
       read: notedIn,

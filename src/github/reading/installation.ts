@@ -25,9 +25,17 @@ const MAX_PAGES = 100;
 const BATCH_SIZE = 50;
 const CONCURRENT_REQUESTS = 4;
 
-/** Reads the configurations of all repositories of an installation. Throws a TransientError rather than leave one out. */
-export async function readConfigurations(api: GitHubApi, logger: Logger): Promise<readonly ConfiguredRepository[]> {
-  const listed = await listRepositories(api, logger);
+/**
+ * Reads the configurations of all repositories of an installation. Throws a TransientError rather than leave one out.
+ *
+ * @param onRepository Told of each as GitHub lists it.
+ */
+export async function readConfigurations(
+  api: GitHubApi,
+  logger: Logger,
+  onRepository: (found: unknown) => void,
+): Promise<readonly ConfiguredRepository[]> {
+  const listed = await listRepositories(api, logger, onRepository);
   const archived = listed.filter(({ isArchived }) => isArchived).map((one) => ({ ...one, content: undefined }));
   const batches = inBatches(
     listed.filter(({ isArchived }) => !isArchived),
@@ -41,11 +49,16 @@ export async function readConfigurations(api: GitHubApi, logger: Logger): Promis
   return [...read.flat(), ...archived];
 }
 
-async function listRepositories(api: GitHubApi, logger: Logger): Promise<readonly ListedRepository[]> {
+async function listRepositories(
+  api: GitHubApi,
+  logger: Logger,
+  onRepository: (found: unknown) => void,
+): Promise<readonly ListedRepository[]> {
   const repositories: ListedRepository[] = [];
   for (let page = 1; page <= MAX_PAGES; page += 1) {
     // oxlint-disable-next-line no-await-in-loop
     const found = await listPage(api, page);
+    for (const one of found) onRepository(one);
     repositories.push(...found.flatMap((one) => repositoryOf(one) ?? []));
     if (found.length < 100) return repositories;
   }

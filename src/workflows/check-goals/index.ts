@@ -25,7 +25,7 @@ async function gather(trigger: Trigger, reader: Reader): Promise<Snapshot> {
   switch (subject.kind) {
     case "pull-request":
     case "merge-group":
-      return gatherProposal(await presentProposal(subject, reader), reader, intent !== undefined);
+      return gatherProposal(await presentProposal(subject, reader), reader, intent);
     case "branch":
       return several(await reader.openPullRequestsInto(subject.name));
     case "commit":

@@ -3,7 +3,7 @@ import { inspectConfiguration } from "../../domain/inspect.ts";
 import type { ListedProposal, ProposalState } from "../../engine/lists.ts";
 import type { Reader } from "../../engine/reader.ts";
 import type { Subject } from "../../engine/trigger.ts";
-import { basisOf, stands } from "./snapshot.ts";
+import { basisIn, basisOf, stands } from "./snapshot.ts";
 
 /** How many are asked at a time where they parted from their base. */
 const CONCURRENT_REQUESTS = 4;
@@ -33,7 +33,7 @@ function isOutdated({ subject, updatedAt, state }: ListedProposal, since: string
   const isRecent = since === undefined || updatedAt === undefined || Date.parse(updatedAt) >= Date.parse(since);
   if (state === undefined) return isRecent;
   const { baseSha, configurationSha, present } = state;
-  const [basis, parting = "", sha] = /^\d+ (\S+) (\S+)$/.exec(present?.externalId ?? "") ?? [];
+  const [basis, parting = "", sha] = /^\d+ (\S+) (\S+)$/.exec(basisIn(present?.externalId ?? "")) ?? [];
   if (basis === undefined || present?.isCompleted !== true) return true;
   // Neither its head nor its base ever changes.
   if (subject.kind === "merge-group") return !stands(present, basisOf(parting, sha === "none" ? undefined : sha));

@@ -11,14 +11,11 @@ import { selectionOf } from "../../domain/selection.ts";
 import { goalChanges } from "./goal-changes.ts";
 import { judge, ownConfiguration, type Judgement } from "./judgement.ts";
 import { mendedFiles, patchOf, type MendedFile } from "./patch.ts";
-import { touches, type ProposalSnapshot, type Snapshot } from "./snapshot.ts";
+import { requestedBasis, touches, type ProposalSnapshot, type Snapshot } from "./snapshot.ts";
 import { countsOf, summaryOf, titleOf } from "./text.ts";
+import { APPLY_FIXES } from "./triggers.ts";
 
 export const CHECK_NAME = "Goalkeeper";
-/** The intents that check-goals knows. */
-export const RE_RUN = "re-run";
-export const APPLY_FIXES = "apply-fixes";
-
 /** Ten requests of fifty: nobody reads more at once, and the counts tell how many there are. */
 const MAX_ANNOTATIONS = 500;
 /** A patch that is longer is made with `goalkeeper check --fix` instead: a check run's text holds 65,535 characters. */
@@ -32,11 +29,10 @@ export function planCheck(trigger: Trigger, snapshot: Snapshot): readonly Effect
   if (snapshot.kind === "several") return followUps(trigger, snapshot.subjects);
   const { proposal, configuration } = snapshot;
   if (trigger.intent === undefined && isOfNoConcern(snapshot)) return [];
-  if (configuration === undefined)
-    return [checkRun(trigger, snapshot.proposal, snapshot.basis, bootstrapping(snapshot))];
+  if (configuration === undefined) return [checkRun(snapshot.proposal, snapshot.basis, bootstrapping(snapshot))];
   const effects = touches(snapshot)
     ? judged(trigger, snapshot, configuration.configuration)
-    : [checkRun(trigger, proposal, snapshot.basis, UNTOUCHED)];
+    : [checkRun(proposal, snapshot.basis, UNTOUCHED)];
   return configuration.configuration.mode === "observe" ? [{ kind: "observation", effects }] : effects;
 }
 
@@ -61,7 +57,7 @@ function judged(trigger: Trigger, snapshot: ProposalSnapshot, configuration: Con
   const mended = mendedFiles(judgement.findings, textReader(snapshot));
   const commit = commitOf(trigger, snapshot, mended);
   const outcome = outcomeOf(snapshot, configuration, judgement, mended);
-  return [checkRun(trigger, snapshot.proposal, snapshot.basis, outcome), ...commit];
+  return [checkRun(snapshot.proposal, snapshot.basis, outcome), ...commit];
 }
 
 /** The check run of a check that could not be carried out. */
@@ -83,7 +79,7 @@ export function planFailure(trigger: Trigger, proposal: Proposal | undefined, re
     annotations: [],
     actions: [],
   };
-  return [checkRun(trigger, proposal, "failed", outcome)];
+  return [checkRun(proposal, requestedBasis("failed", trigger.intent) ?? "failed", outcome)];
 }
 
 function followUps(trigger: Trigger, subjects: readonly Subject[]): Effect[] {
@@ -91,19 +87,13 @@ function followUps(trigger: Trigger, subjects: readonly Subject[]): Effect[] {
   return triggers.length === 0 ? [] : [{ kind: "follow-up", triggers }];
 }
 
-function checkRun(
-  { intent }: Trigger,
-  { headSha, present }: Proposal,
-  basis: string,
-  outcome: Outcome,
-): CheckRunEffect {
+function checkRun({ headSha, present }: Proposal, basis: string, outcome: Outcome): CheckRunEffect {
   return {
     kind: "check-run",
     headSha,
     name: CHECK_NAME,
     basis,
     present,
-    isRequested: intent?.action === RE_RUN,
     ...outcome,
   };
 }

@@ -4,7 +4,8 @@ import { inspectConfiguration, type Content, type InspectedConfiguration } from 
 import { selectionOf } from "../../domain/selection.ts";
 import type { PresentCheckRun } from "../../engine/effect.ts";
 import type { BlobEntry, Proposal, Reader } from "../../engine/reader.ts";
-import type { Subject } from "../../engine/trigger.ts";
+import type { Intent, Subject } from "../../engine/trigger.ts";
+import { APPLY_FIXES, RE_RUN } from "./triggers.ts";
 
 /** Everything there is to know about a proposal. */
 export interface ProposalSnapshot {
@@ -37,16 +38,22 @@ export type Snapshot = ProposalSnapshot | SeveralProposals | NothingToDo;
 /** Raise this when the same files would be judged otherwise: check runs of an earlier basis are then written anew. */
 const RULES_VERSION = 1;
 
-/** Reads a proposal in as few requests as it takes; none after the second where its check run stands already. */
+/**
+ * Reads a proposal in as few requests as it takes; none after the second where its check run stands already.
+ *
+ * @param intent What somebody asked for: fixes need the files also where the check run stands.
+ */
 export async function gatherProposal(
   proposal: Proposal,
   reader: Reader,
-  isRequested: boolean,
+  intent: Intent | undefined,
 ): Promise<ProposalSnapshot | NothingToDo> {
   if (!proposal.isOpen) return { kind: "nothing" };
   const mergeBase = await reader.mergeBase(proposal.baseSha, proposal.headSha);
-  const basis = basisOf(mergeBase ?? proposal.baseSha, proposal.configuration?.sha);
-  if (!isRequested && stands(proposal.present, basis)) return { kind: "nothing" };
+  const ground = basisOf(mergeBase ?? proposal.baseSha, proposal.configuration?.sha);
+  const basis = requestedBasis(ground, intent) ?? standing(proposal.present, ground) ?? ground;
+  const isThere = proposal.present?.isCompleted === true && proposal.present.externalId === basis;
+  if (isThere && intent?.action !== APPLY_FIXES) return { kind: "nothing" };
 
   const configuration = await configurationOf(proposal, reader);
   const folders = configuration === undefined ? [] : Object.values(selectionOf(configuration.configuration).folders);
@@ -81,9 +88,26 @@ async function configurationOf(
   return inspectConfiguration(content ?? (await reader.contents([sha])).get(sha) ?? "unreadable");
 }
 
-/** Whether a check run is complete and follows from a basis. */
+/**
+ * The basis of a check run that somebody asked to be written again, which is met once: GitHub waits for another one, though
+ * all is as it was. `undefined` for any other intent.
+ */
+export function requestedBasis(basis: string, intent: Intent | undefined): string | undefined {
+  return intent?.action === RE_RUN ? `${basis} for ${intent.id.replaceAll(/\s/g, "")}` : undefined;
+}
+
+/** What a check run follows from, whoever asked for it. */
+export function basisIn(externalId: string): string {
+  return externalId.replace(/ for \S+$/, "");
+}
+
+/** Whether a check run is complete and follows from a basis, whoever asked for it. */
 export function stands(present: PresentCheckRun | undefined, basis: string): boolean {
-  return present !== undefined && present.isCompleted && present.externalId === basis;
+  return standing(present, basis) !== undefined;
+}
+
+function standing(present: PresentCheckRun | undefined, basis: string): string | undefined {
+  return present?.isCompleted === true && basisIn(present.externalId) === basis ? present.externalId : undefined;
 }
 
 /** The governed files, and the configuration: nothing else is asked for. */

@@ -2,9 +2,11 @@
 import { CONFIGURATION_PATH } from "../../domain/configuration.ts";
 import type { Delivery } from "../../engine/delivery.ts";
 import type { Intent, Subject, Trigger } from "../../engine/trigger.ts";
-import { APPLY_FIXES, RE_RUN } from "./plan.ts";
 
 export const NAME = "check-goals";
+/** What somebody may ask of it. */
+export const RE_RUN = "re-run";
+export const APPLY_FIXES = "apply-fixes";
 
 type Triggers = (delivery: Delivery) => readonly Trigger[];
 

@@ -153,7 +153,6 @@ function checkRun(headSha: string, more: Partial<CheckRunEffect> = {}): CheckRun
     annotations: ANNOTATIONS,
     actions: [],
     present: undefined,
-    isRequested: false,
     ...more,
   };
 }
@@ -262,7 +261,8 @@ it("a check run that was asked for again comes once, though the present one look
   const pullRequest = repository.openPullRequest({ branch: "wrong", files: { "goals/one.yml": "x" } });
   const { sha } = pullRequest.model.head;
   await server().apply(checkRun(sha));
-  const asked = () => ({ isRequested: true, present: presentOf(given(pullRequest.checkRunHistory().at(-1))) });
+  const basis = "basis for somebody";
+  const asked = () => ({ basis, present: presentOf(given(pullRequest.checkRunHistory().at(-1))) });
   github.faults.fail({ operation: "checks/create", status: "cut", when: "after" });
   await expect(server().apply(checkRun(sha, asked()))).rejects.toThrow(TransientError);
   clock.milliseconds += LAG_MS;

@@ -89,13 +89,29 @@ describe("a check of an unchanged head", () => {
         { ...whole, externalId: `${whole.externalId} 50/137` },
       ].map((present) => checkRunOf({ ...CHANGED, present })),
     );
-    expect(runs).toMatchObject([{ isRequested: false }, { isRequested: false }]);
+    expect(runs).toMatchObject([{ basis: whole.externalId }, { basis: whole.externalId }]);
   });
 
   it("is done again when somebody asks, and says so", async () => {
     const present = standing(await checkRunOf(CHANGED));
     const run = await checkRunOf({ ...CHANGED, present }, asked("re-run"));
-    expect(run).toMatchObject({ isRequested: true, present, basis: present.externalId });
+    expect(run).toMatchObject({ present, basis: expect.stringMatching(`^${present.externalId} for `) });
+  });
+
+  it("is done once for each time that somebody asks", async () => {
+    const request = asked("re-run");
+    const present = standing(await checkRunOf(CHANGED, request));
+    expect(await effectsOf({ ...CHANGED, present }, request)).toEqual([]);
+    expect(await effectsOf({ ...CHANGED, present })).toEqual([]);
+    const other = { ...request, intent: { action: "re-run", id: "another" } };
+    expect(await effectsOf({ ...CHANGED, present }, other)).toHaveLength(1);
+  });
+
+  it("of a request stands, too, where fixes are asked for", async () => {
+    const present = standing(await checkRunOf(CHANGED, asked("re-run")));
+    expect(await checkRunOf({ ...CHANGED, present }, asked("apply-fixes"))).toMatchObject({
+      basis: present.externalId,
+    });
   });
 });
 

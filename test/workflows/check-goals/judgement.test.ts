@@ -451,13 +451,13 @@ describe("a base that is only observed", () => {
 describe("the check run", () => {
   it("is on the head, and has the name that branch protection knows", async () => {
     const run = await checkRunOf({ head: { [EVENTS]: events() } });
-    expect(run).toMatchObject({ kind: "check-run", name: "Goalkeeper", isRequested: false, present: undefined });
+    expect(run).toMatchObject({ kind: "check-run", name: "Goalkeeper", present: undefined });
     expect(run.headSha).toMatch(/^[0-9a-f]{40}$/);
   });
 
   it("is the same for the same state, whatever the trigger was", async () => {
     const pullRequest: PullRequest = { head: { [EVENTS]: events({ status: "dne" }) } };
-    const { isRequested: _, ...again } = await checkRunOf(pullRequest, asked("re-run"));
+    const { basis: _, ...again } = await checkRunOf(pullRequest, asked("re-run"));
     expect(await checkRunOf(pullRequest, PULL_REQUEST)).toMatchObject(again);
   });
 

@@ -1,13 +1,13 @@
 /** What a job of each workflow may do on GitHub: its tokens are asked for with no more. */
-import type { Trigger } from "./engine/trigger.ts";
-import type { Access } from "./github/app-api.ts";
-import type { Permissions } from "./github/installation-tokens.ts";
-import { checkGoals } from "./workflows/check-goals/index.ts";
-import { APPLY_FIXES } from "./workflows/check-goals/plan.ts";
-import { NAME as KEEP_RECORD } from "./workflows/keep-record/triggers.ts";
-import { NAME as LABEL_PILLARS } from "./workflows/label-pillars/triggers.ts";
-import { NAME as LINK_OUTCOMES } from "./workflows/link-outcomes/triggers.ts";
-import { NAME as REPORT_PROGRESS } from "./workflows/report-progress/triggers.ts";
+import type { Trigger } from "../engine/trigger.ts";
+import type { Access } from "../github/app-api.ts";
+import type { Permissions } from "../github/installation-tokens.ts";
+import { checkGoals } from "../workflows/check-goals/index.ts";
+import { APPLY_FIXES } from "../workflows/check-goals/triggers.ts";
+import { NAME as KEEP_RECORD } from "../workflows/keep-record/triggers.ts";
+import { NAME as LABEL_PILLARS } from "../workflows/label-pillars/triggers.ts";
+import { NAME as LINK_OUTCOMES } from "../workflows/link-outcomes/triggers.ts";
+import { NAME as REPORT_PROGRESS } from "../workflows/report-progress/triggers.ts";
 
 export interface JobRights {
   /** What it gathers with. */
@@ -37,16 +37,16 @@ const WRITES: ReadonlyMap<string, Permissions> = new Map<string, Permissions>([
 const NOTHING: Access = { permissions: { metadata: "read" } };
 
 /** A workflow that is not known may do nothing. */
-export function rightsFor({ workflow, repository, intent }: Trigger): JobRights {
-  const repositories = [repository];
+export function rightsFor({ workflow, repository, repositoryId, intent }: Trigger): JobRights {
+  const place = repositoryId === undefined ? { repositories: [repository] } : { repositoryIds: [repositoryId] };
   if (workflow === checkGoals.name) {
     // It reads nothing elsewhere, so that one token is enough. Somebody waits for it, and a merge may.
     const contents = intent?.action === APPLY_FIXES ? "write" : "read";
     const permissions = { checks: "write", contents, pull_requests: "read" } as const;
-    const access: Access = { repositories, permissions, isUrgent: true };
+    const access: Access = { ...place, permissions, isUrgent: true };
     return { reading: access, writing: access };
   }
   const permissions = WRITES.get(workflow);
   if (permissions === undefined) return { reading: NOTHING, writing: NOTHING };
-  return { reading: READS_ALL, writing: { repositories, permissions } };
+  return { reading: READS_ALL, writing: { ...place, permissions } };
 }

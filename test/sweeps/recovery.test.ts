@@ -1,14 +1,14 @@
 /** Recovery against the sandbox: what failed arrives, is asked for once, and whoever is cut off goes on. */
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
-import { takeLease } from "../src/engine/leases.ts";
-import { LocalMemory } from "../src/engine/local-memory.ts";
-import { AppApi } from "../src/github/app-api.ts";
-import { Recovery, RECOVERED, startRecovery } from "../src/recovery.ts";
-import { checkRunOf, sceneForTest } from "./support/goalkeeper.ts";
-import { goal, governance, pathOf } from "./support/goals.ts";
-import { outageForTest } from "./support/outage-for-test.ts";
-import type { Outage } from "./support/outage.ts";
+import { takeLease } from "../../src/engine/leases.ts";
+import { LocalMemory } from "../../src/engine/local-memory.ts";
+import { AppApi } from "../../src/github/app-api.ts";
+import { Recovery, RECOVERED, startRecovery } from "../../src/sweeps/recovery.ts";
+import { checkRunOf, sceneForTest } from "../support/goalkeeper.ts";
+import { goal, governance, pathOf } from "../support/goals.ts";
+import { outageForTest } from "../support/outage-for-test.ts";
+import type { Outage } from "../support/outage.ts";
 
 const MINUTE = 60;
 const ASK = "apps/redeliver-webhook-delivery";

@@ -2,20 +2,20 @@
 import { readFile } from "node:fs/promises";
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
-import type { Sandbox } from "../sandbox/sandbox.ts";
-import { UserError } from "../src/engine/errors.ts";
-import type { Trigger } from "../src/engine/trigger.ts";
-import { field } from "../src/github/field.ts";
-import type { Permissions } from "../src/github/installation-tokens.ts";
-import { rightsFor } from "../src/rights.ts";
-import { checkGoals } from "../src/workflows/check-goals/index.ts";
-import { WORKFLOWS } from "../src/workflows/index.ts";
-import { labelPillars } from "../src/workflows/label-pillars/index.ts";
-import { CHAPTER } from "./support/calls.ts";
-import { checkRunOf, sceneForTest } from "./support/goalkeeper.ts";
-import { goal, governance, pathOf } from "./support/goals.ts";
-import { ABOUT_ENGAGEMENT, ENGAGEMENT, PILLARS } from "./support/item-reader.ts";
-import { outcomesScene } from "./support/outcomes-scene.ts";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
+import { UserError } from "../../src/engine/errors.ts";
+import type { Trigger } from "../../src/engine/trigger.ts";
+import { field } from "../../src/github/field.ts";
+import type { Permissions } from "../../src/github/installation-tokens.ts";
+import { rightsFor } from "../../src/work/rights.ts";
+import { checkGoals } from "../../src/workflows/check-goals/index.ts";
+import { WORKFLOWS } from "../../src/workflows/index.ts";
+import { labelPillars } from "../../src/workflows/label-pillars/index.ts";
+import { CHAPTER } from "../support/calls.ts";
+import { checkRunOf, sceneForTest } from "../support/goalkeeper.ts";
+import { goal, governance, pathOf } from "../support/goals.ts";
+import { ABOUT_ENGAGEMENT, ENGAGEMENT, PILLARS } from "../support/item-reader.ts";
+import { outcomesScene } from "../support/outcomes-scene.ts";
 
 const HOME = "todogroup/governance";
 

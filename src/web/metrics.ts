@@ -1,12 +1,12 @@
 /** What is counted and measured, for Prometheus; docs/operating.md lists it. */
 import { LRUCache } from "lru-cache";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { DeliveryResult } from "./app.ts";
-import { isBug, TransientError, UserError } from "./engine/errors.ts";
-import type { Attempt } from "./engine/run-trigger.ts";
-import type { Workflow } from "./engine/workflow.ts";
-import type { ApiAnswer } from "./github/limited-fetch.ts";
-import type { Run } from "./queue/queue.ts";
+import type { DeliveryResult } from "./webhook-app.ts";
+import { isBug, TransientError, UserError } from "../engine/errors.ts";
+import type { Attempt } from "../engine/run-trigger.ts";
+import type { Workflow } from "../engine/workflow.ts";
+import type { ApiAnswer } from "../github/limited-fetch.ts";
+import type { Run } from "../queue/queue.ts";
 import { QueueGauges } from "./queue-gauges.ts";
 import type { Standing } from "./standing.ts";
 

@@ -1,11 +1,13 @@
 /** The Probot app: a verified delivery → triggers in the queue, and nothing else. */
 import type { ApplicationFunction } from "probot";
 import type { Logger } from "pino";
-import { TransientError } from "./engine/errors.ts";
-import type { Workflow } from "./engine/workflow.ts";
-import { deliveryOf, type Webhook } from "./github/deliveries.ts";
-import type { Queue } from "./queue/queue.ts";
-import { within } from "./queue/within.ts";
+import { TransientError } from "../engine/errors.ts";
+import type { Delivery } from "../engine/delivery.ts";
+import type { Trigger } from "../engine/trigger.ts";
+import type { Workflow } from "../engine/workflow.ts";
+import { deliveryOf, type Webhook } from "../github/deliveries.ts";
+import type { Queue } from "../queue/queue.ts";
+import { within } from "../queue/within.ts";
 
 /**
  * GitHub waits for ten seconds. After nine, the middleware answers 202 by itself, which GitHub takes for a success, also
@@ -51,7 +53,8 @@ export function webhookApp(
     const asked = concerned.flatMap((workflow) => {
       const isPatient = workflow.patientOn?.includes(delivery.name) === true;
       const isUrgent = workflow.isUrgent === true;
-      return workflow.triggersOf(delivery).map((trigger) => ({ trigger, isPatient, isUrgent }));
+      const triggers = inItsRepository(delivery, workflow.triggersOf(delivery));
+      return triggers.map((trigger) => ({ trigger, isPatient, isUrgent }));
     });
     try {
       const stored = Promise.all(asked.map(({ trigger, ...options }) => queue.enqueue(trigger, options)));
@@ -68,4 +71,10 @@ export function webhookApp(
       logger.info({ ...place, workflow, subject, intent, isPatient }, "Stored a trigger.");
     }
   }
+}
+
+/** With the number of the repository, which a delivery knows of its own alone. */
+function inItsRepository({ repository, repositoryId }: Delivery, triggers: readonly Trigger[]): readonly Trigger[] {
+  if (repositoryId === undefined) return triggers;
+  return triggers.map((trigger) => (trigger.repository === repository ? { ...trigger, repositoryId } : trigger));
 }

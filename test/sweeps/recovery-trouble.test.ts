@@ -1,9 +1,9 @@
 /** Recovery in trouble: at GitHub's limits, beside other servers, and with whatever goes wrong. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LocalMemory } from "../src/engine/local-memory.ts";
-import { outageForTest } from "./support/outage-for-test.ts";
-import { Outage } from "./support/outage.ts";
+import { LocalMemory } from "../../src/engine/local-memory.ts";
+import { outageForTest } from "../support/outage-for-test.ts";
+import { Outage } from "../support/outage.ts";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

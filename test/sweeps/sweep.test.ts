@@ -1,14 +1,14 @@
 /** What time starts: once an hour, at a start and with each period, whatever goes wrong, on a clock that the test turns. */
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
-import { takeLease } from "../src/engine/leases.ts";
-import { LocalMemory } from "../src/engine/local-memory.ts";
-import type { SharedMemory } from "../src/engine/memory.ts";
-import type { Subject, Trigger } from "../src/engine/trigger.ts";
-import type { Moment, Workflow } from "../src/engine/workflow.ts";
-import type { ScheduledRepository } from "../src/github/governors.ts";
-import { startSweep, Sweep, SWEPT, type Every, type SweepOptions } from "../src/sweep.ts";
-import { WORKFLOWS } from "../src/workflows/index.ts";
+import { takeLease } from "../../src/engine/leases.ts";
+import { LocalMemory } from "../../src/engine/local-memory.ts";
+import type { SharedMemory } from "../../src/engine/memory.ts";
+import type { Subject, Trigger } from "../../src/engine/trigger.ts";
+import type { Moment, Workflow } from "../../src/engine/workflow.ts";
+import type { ScheduledRepository } from "../../src/github/governors.ts";
+import { startSweep, Sweep, SWEPT, type Every, type SweepOptions } from "../../src/sweeps/sweep.ts";
+import { WORKFLOWS } from "../../src/workflows/index.ts";
 
 const MONTHLY = "0 9 1 * *";
 const GOVERNANCE = { name: "todogroup/governance", schedule: MONTHLY, timeZone: "Etc/UTC" };

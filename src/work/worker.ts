@@ -1,25 +1,25 @@
 /** Puts together what runs a trigger: the workflows, GitHub to read from and to write to, and the queue for what follows. */
 import type { Logger } from "pino";
-import type { Config, Credentials } from "./config.ts";
-import { runTrigger, type Surroundings } from "./engine/run-trigger.ts";
-import { keyOf, type Trigger } from "./engine/trigger.ts";
-import { Turns } from "./engine/turns.ts";
-import { AppApi } from "./github/app-api.ts";
-import type { ApiAnswer } from "./github/limited-fetch.ts";
-import type { Webhook } from "./github/deliveries.ts";
-import { installationChangedBy } from "./github/governance-changes.ts";
-import type { GitHubApi } from "./github/api.ts";
-import { Installations } from "./github/installations.ts";
-import { isOutOfReach } from "./github/reach.ts";
-import { RecentWrites } from "./github/recent-writes.ts";
+import type { Config, Credentials } from "../config.ts";
+import { runTrigger, type Surroundings } from "../engine/run-trigger.ts";
+import { subjectOf } from "../engine/trigger.ts";
+import { Turns } from "../engine/turns.ts";
+import { AppApi } from "../github/app-api.ts";
+import { field } from "../github/field.ts";
+import type { ApiAnswer } from "../github/limited-fetch.ts";
+import type { Webhook } from "../github/deliveries.ts";
+import { installationChangedBy } from "../github/governance-changes.ts";
+import type { GitHubApi } from "../github/api.ts";
+import { Installations } from "../github/installations.ts";
+import { currentName } from "../github/reach.ts";
 import { JobLimits } from "./job-limits.ts";
-import { forLibraries } from "./logger.ts";
-import type { Queue, Run } from "./queue/queue.ts";
+import { forLibraries } from "../logger.ts";
+import type { Queue, Run } from "../queue/queue.ts";
 import { readersOf } from "./readers.ts";
 import { rightsFor } from "./rights.ts";
-import { Sweep } from "./sweep.ts";
-import { REAL_TIME, type Time } from "./time.ts";
-import { WORKFLOWS } from "./workflows/index.ts";
+import { Sweep } from "../sweeps/sweep.ts";
+import { REAL_TIME, type Time } from "../time.ts";
+import { WORKFLOWS } from "../workflows/index.ts";
 import { writerFor } from "./writer.ts";
 
 /** Enough to list the installations of an app. */
@@ -62,17 +62,17 @@ export function workerFor(
     ...(requestTimeoutMs === undefined ? {} : { requestTimeoutMs }),
   });
   const now = (): string => new Date(time.now()).toISOString();
-  const { directories, readerFor } = readersOf(app, appId, logger, time.elapsed);
-  const recent = new RecentWrites({ memory: queue.memory, appId, now: time.now, listLagSeconds });
+  const { directories, ids, readerFor } = readersOf(app, appId, logger, time.elapsed);
+  const notes = { memory: queue.memory, appId, now: time.now, listLagSeconds };
   const limits = new JobLimits(app.pauses, queue.memory, time);
   const surroundings: Surroundings = {
     workflows: WORKFLOWS,
     readerFor: (trigger, signal) =>
       readerFor(trigger.installationId, trigger.repository, signal, rightsFor(trigger).reading),
-    apply: writerFor({ app, writesOf: (trigger) => limits.writesOf(trigger), recent, webHost }),
-    enqueue: (trigger, options) => queue.enqueue(trigger, options),
-    async isOutOfReach({ installationId, repository }, signal) {
-      return isOutOfReach(await app.ofApp(signal), installationId, repository);
+    apply: writerFor({ app, writesOf: (trigger) => limits.writesOf(trigger), notes, webHost }),
+    enqueue: (trigger, options) => queue.enqueue(ids.known(trigger), options),
+    async nameOf(trigger, signal) {
+      return currentName(await app.ofApp(signal), trigger);
     },
     now,
     logger,
@@ -85,7 +85,7 @@ export function workerFor(
     workflows: WORKFLOWS,
     installations: () => installations.list(),
     governing: (installationId) => directories.scheduled(installationId),
-    enqueue: (trigger) => queue.enqueue(trigger),
+    enqueue: (trigger) => queue.enqueue(ids.known(trigger)),
     memory: queue.memory,
     now,
     logger,
@@ -95,21 +95,19 @@ export function workerFor(
     sweep,
     asApp: (signal) => app.ofApp(signal),
     // A state and the commands of an item have a job each. Side by side, each would write the one comment that is missing.
-    run: (trigger, attempt) =>
-      limits.within(trigger, attempt, () =>
+    run(queued, attempt) {
+      const trigger = ids.known(queued);
+      return limits.within(trigger, attempt, () =>
         turns.take(subjectOf(trigger), attempt.signal, (signal) =>
           runTrigger(trigger, { ...attempt, signal }, surroundings),
         ),
-      ),
+      );
+    },
     heed(webhook) {
+      ids.note(field(webhook.payload, "repository"));
       const installationId = installationChangedBy(webhook);
       if (installationId !== undefined) directories.forget(installationId);
       if (webhook.name === "installation") installations.forget();
     },
   };
-}
-
-/** The same for all that is asked of a workflow about one thing. */
-function subjectOf({ workflow, installationId, repository, subject }: Trigger): string {
-  return keyOf({ workflow, installationId, repository, subject });
 }

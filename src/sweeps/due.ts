@@ -1,10 +1,10 @@
 /** What comes due in a governance repository, by what was started there before. */
-import { isQuiet } from "./domain/progress/quiet-hours.ts";
-import { reportPeriodAt } from "./domain/progress/schedule.ts";
-import type { Json } from "./engine/memory.ts";
-import type { Moment } from "./engine/workflow.ts";
-import { text } from "./github/field.ts";
-import type { ScheduledRepository } from "./github/governors.ts";
+import { isQuiet } from "../domain/progress/quiet-hours.ts";
+import { reportPeriodAt } from "../domain/progress/schedule.ts";
+import type { Json } from "../engine/memory.ts";
+import type { Moment } from "../engine/workflow.ts";
+import { text } from "../github/field.ts";
+import type { ScheduledRepository } from "../github/governors.ts";
 
 export interface Repository extends ScheduledRepository {
   readonly installationId: number;

@@ -1,10 +1,10 @@
 /** How all of Goalkeeper stands, as its servers share it: the queue, the last sweep, the last recovery. */
 import type { Logger } from "pino";
-import { number, text } from "./github/field.ts";
-import type { Queue, QueueState } from "./queue/queue.ts";
-import { within } from "./queue/within.ts";
-import { RECOVERED, type Recovered } from "./recovery.ts";
-import { SWEPT } from "./sweep.ts";
+import { number, text } from "../github/field.ts";
+import type { Queue, QueueState } from "../queue/queue.ts";
+import { within } from "../queue/within.ts";
+import { RECOVERED, type Recovered } from "../sweeps/recovery.ts";
+import { SWEPT } from "../sweeps/sweep.ts";
 
 /** Who asks gives up after ten seconds at the latest: Prometheus by itself, Kubernetes after one. */
 const TIMEOUT_MS = 2_000;

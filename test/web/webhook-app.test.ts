@@ -4,14 +4,14 @@ import { EventEmitter, once } from "node:events";
 import { pino } from "pino";
 import { Probot, Server } from "probot";
 import { afterEach, describe, expect, it } from "vitest";
-import { webhookApp } from "../src/app.ts";
-import { TransientError } from "../src/engine/errors.ts";
-import type { Trigger } from "../src/engine/trigger.ts";
-import type { Queue } from "../src/queue/queue.ts";
-import { createLogger, forLibraries } from "../src/logger.ts";
-import { serveDeliveries, serveHealth } from "../src/web.ts";
-import { WORKFLOWS } from "../src/workflows/index.ts";
-import { freePort } from "./support/free-port.ts";
+import { webhookApp } from "../../src/web/webhook-app.ts";
+import { TransientError } from "../../src/engine/errors.ts";
+import type { Trigger } from "../../src/engine/trigger.ts";
+import type { Queue } from "../../src/queue/queue.ts";
+import { createLogger, forLibraries } from "../../src/logger.ts";
+import { serveDeliveries, serveHealth } from "../../src/web/listen.ts";
+import { WORKFLOWS } from "../../src/workflows/index.ts";
+import { freePort } from "../support/free-port.ts";
 
 const SECRET = "s3cret";
 const { privateKey } = generateKeyPairSync("rsa", {
@@ -29,6 +29,7 @@ const trigger: Trigger = {
   workflow: "check-goals",
   installationId: 5,
   repository: "todogroup/governance",
+  repositoryId: 7,
   subject: { kind: "pull-request", number: 12 },
 };
 

@@ -2,11 +2,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Logger } from "pino";
 import { due, NEVER, rememberedFrom, type Repository, type Started } from "./due.ts";
-import { takeLease, type Lease } from "./engine/leases.ts";
-import type { SharedMemory } from "./engine/memory.ts";
-import type { Trigger } from "./engine/trigger.ts";
-import type { Workflow } from "./engine/workflow.ts";
-import type { ScheduledRepository } from "./github/governors.ts";
+import { takeLease, type Lease } from "../engine/leases.ts";
+import type { SharedMemory } from "../engine/memory.ts";
+import type { Trigger } from "../engine/trigger.ts";
+import type { Workflow } from "../engine/workflow.ts";
+import type { ScheduledRepository } from "../github/governors.ts";
 
 /** Where the servers remember when everything was last looked through: `{ at }`, ISO 8601, in UTC. */
 export const SWEPT = "swept";

@@ -3,14 +3,14 @@ import type { IncomingMessage, RequestListener, Server as HttpServer, ServerResp
 import { once } from "node:events";
 import { createNodeMiddleware, Probot } from "probot";
 import type { Logger } from "pino";
-import { webhookApp, type WebhookOptions } from "./app.ts";
-import type { Config, Credentials } from "./config.ts";
-import { PlainOctokit } from "./github/app-api.ts";
-import { forLibraries } from "./logger.ts";
-import type { Queue } from "./queue/queue.ts";
-import { within } from "./queue/within.ts";
-import { Bodies, boundedServer, WEB_LIMITS, type Body, type WebLimits } from "./web-limits.ts";
-import { WORKFLOWS } from "./workflows/index.ts";
+import { webhookApp, type WebhookOptions } from "./webhook-app.ts";
+import type { Config, Credentials } from "../config.ts";
+import { PlainOctokit } from "../github/app-api.ts";
+import { forLibraries } from "../logger.ts";
+import type { Queue } from "../queue/queue.ts";
+import { within } from "../queue/within.ts";
+import { Bodies, boundedServer, WEB_LIMITS, type Body, type WebLimits } from "./limits.ts";
+import { WORKFLOWS } from "../workflows/index.ts";
 
 /** Enough for the deliveries that are being stored, and short enough for the queue to stop too before Docker kills. */
 const CLOSE_TIMEOUT_MS = 2_000;

@@ -3,17 +3,17 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { createLogger } from "../src/logger.ts";
-import { Metrics } from "../src/metrics.ts";
-import { openQueue } from "../src/queue/open-queue.ts";
-import { Standing } from "../src/standing.ts";
-import { statusPages } from "../src/status-pages.ts";
-import { REAL_TIME } from "../src/time.ts";
-import { serveHealth } from "../src/web.ts";
-import { WORKFLOWS } from "../src/workflows/index.ts";
-import { freePort } from "./support/free-port.ts";
-import { startPostgres } from "./support/postgres.ts";
-import { startProxy } from "./support/tcp-proxy.ts";
+import { createLogger } from "../../src/logger.ts";
+import { Metrics } from "../../src/web/metrics.ts";
+import { openQueue } from "../../src/queue/open-queue.ts";
+import { Standing } from "../../src/web/standing.ts";
+import { statusPages } from "../../src/web/status-pages.ts";
+import { REAL_TIME } from "../../src/time.ts";
+import { serveHealth } from "../../src/web/listen.ts";
+import { WORKFLOWS } from "../../src/workflows/index.ts";
+import { freePort } from "../support/free-port.ts";
+import { startPostgres } from "../support/postgres.ts";
+import { startProxy } from "../support/tcp-proxy.ts";
 
 it("the pages say within seconds that the database is away, and when it is back", { timeout: 60_000 }, async () => {
   const postgres = await startPostgres();

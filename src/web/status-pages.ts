@@ -3,8 +3,8 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Metrics } from "./metrics.ts";
 import type { Standing, Stands } from "./standing.ts";
-import type { Time } from "./time.ts";
-import { JSON_TYPE, type Page, type Pages } from "./web.ts";
+import type { Time } from "../time.ts";
+import { JSON_TYPE, type Page, type Pages } from "./listen.ts";
 
 const MINUTE_MS = 60_000;
 /** A sweep is due each minute, a recovery every five. */

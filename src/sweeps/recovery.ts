@@ -1,10 +1,10 @@
 /** Has GitHub send again what it could not deliver: a sweep over the app's log of deliveries, at a start and from time to time. */
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
-import { TransientError } from "./engine/errors.ts";
-import { takeLease } from "./engine/leases.ts";
-import type { SharedMemory } from "./engine/memory.ts";
-import { DeliveryLog, type DeliveryLogOptions } from "./github/delivery-log.ts";
+import { TransientError } from "../engine/errors.ts";
+import { takeLease } from "../engine/leases.ts";
+import type { SharedMemory } from "../engine/memory.ts";
+import { DeliveryLog, type DeliveryLogOptions } from "../github/delivery-log.ts";
 import {
   attemptsToKeep,
   LOG_LAG_MS,
@@ -15,10 +15,10 @@ import {
   type Attempt,
   type FailedDelivery,
   type RedeliveryPlan,
-} from "./github/failed-deliveries.ts";
-import { field, number } from "./github/field.ts";
+} from "../github/failed-deliveries.ts";
+import { field, number } from "../github/field.ts";
 import { everySo, type Every } from "./sweep.ts";
-import type { Time } from "./time.ts";
+import type { Time } from "../time.ts";
 
 /** Under this key the servers remember what the last sweep came to: a `Recovered`, for three days. */
 export const RECOVERED = "recovered";
@@ -194,8 +194,7 @@ export class Recovery {
     const plan = planRedeliveries(this.#attempts.values(), this.#asked, now);
     const kept = attemptsToKeep(this.#attempts.values(), this.#newestAt - LOG_LAG_MS, now);
     this.#attempts = new Map(kept.map((attempt) => [attempt.id, attempt]));
-    const newest = new Set([...plan.ask, ...plan.wait, ...plan.giveUp].map(({ id }) => id));
-    this.#asked = new Map([...this.#asked].filter(([id]) => newest.has(id)));
+    this.#asked = new Map([...this.#asked].filter(([id]) => this.#attempts.has(id)));
     return plan;
   }
 

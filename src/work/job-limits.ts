@@ -1,13 +1,13 @@
 /** Holds jobs back while their installation has to wait: for GitHub, or for its turn to write. */
 import { LRUCache } from "lru-cache";
-import type { SharedMemory } from "./engine/memory.ts";
-import { TransientError } from "./engine/errors.ts";
-import type { Attempt } from "./engine/run-trigger.ts";
-import { keyOf, type Trigger } from "./engine/trigger.ts";
-import type { ApiPauses } from "./github/api-pauses.ts";
-import { WriteLimits, type JobWrites } from "./github/write-limits.ts";
+import type { SharedMemory } from "../engine/memory.ts";
+import { TransientError } from "../engine/errors.ts";
+import type { Attempt } from "../engine/run-trigger.ts";
+import { keyOf, type Trigger } from "../engine/trigger.ts";
+import type { ApiPauses } from "../github/api-pauses.ts";
+import { WriteLimits, type JobWrites } from "../github/write-limits.ts";
 import { rightsFor } from "./rights.ts";
-import type { Time } from "./time.ts";
+import type { Time } from "../time.ts";
 
 /** Of as many installations it is kept in mind how much was written lately. */
 const MAX_INSTALLATIONS = 10_000;

@@ -1,0 +1,27 @@
+/** What a log tells of the work of a server that was killed. */
+import { expect, it } from "vitest";
+import { takeoverIn } from "../../chaos/takeover.ts";
+
+const KILLED_AT = Date.parse("2024-04-10T12:00:00.000Z");
+
+function line(seconds: number, attempt: number, msg = "Done."): string {
+  return JSON.stringify({ level: "info", time: new Date(KILLED_AT + seconds * 1000).toISOString(), attempt, msg });
+}
+
+it("what was done again after the kill was taken over, and what was done before the last of it came between", () => {
+  const log = [
+    line(-3, 2),
+    line(-1, 1),
+    line(4, 1),
+    line(12, 2, "A run is to go on later."),
+    line(13, 3),
+    "no JSON",
+    line(15.5, 2),
+    line(16, 1),
+  ];
+  expect(takeoverIn(log, KILLED_AT)).toEqual({ count: 2, seconds: 15.5, meanwhile: 1 });
+});
+
+it("where nothing was taken over, nothing is told", () => {
+  expect(takeoverIn([line(-3, 2), line(4, 1)], KILLED_AT)).toEqual({ count: 0, seconds: 0, meanwhile: 0 });
+});
