@@ -104,6 +104,7 @@ class Run {
     const server = new KeptServer({ github, folder, databaseUrl, clockMs: () => clock.offsetMs, say });
     const witness = new Witness(github.world, say);
     const community = foundCommunity(github);
+    const people = seed === undefined ? undefined : chanceOf(seed, PURPOSES.people);
     const stage: Stage = {
       ...community,
       github,
@@ -111,13 +112,13 @@ class Run {
       pullRequests: new Map(),
       until: (what, condition) => run.until(what, condition),
       rest: () => run.rest(REST_TIMEOUT_MS),
+      below: (limit) => people?.below(limit) ?? Math.floor(limit / 2),
       turnClock: (time) => run.turnClock(Date.parse(time)),
     };
     const weather =
       seed === undefined
         ? undefined
         : new Weather({ draws: new Draws(seed, PURPOSES.weather), server, network, tally, say });
-    const people = seed === undefined ? undefined : chanceOf(seed, PURPOSES.people);
     const run = new Run({ github, server, stage, clock, tally, weather, people, witness, events });
     if (seed !== undefined) run.#trouble(seed);
     await server.start();
