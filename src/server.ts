@@ -6,7 +6,7 @@ import { TransientError, UserError } from "./engine/errors.ts";
 import { saveMemory } from "./heap.ts";
 import { createLogger } from "./logger.ts";
 
-/** What does not end by itself after a stop is ended. The queue waits for running triggers for eight seconds. */
+/** What does not end by itself after a stop is ended. The queue waits for running triggers for six seconds. */
 const STOP_TIMEOUT_MS = 20_000;
 
 saveMemory();
