@@ -48,7 +48,7 @@ export async function startBoss(database: Database, retries: Retries, logger: Lo
   const boss = new PgBoss({
     ...database.connection,
     schema: SCHEMA,
-    useListenNotify: database.connection.backend !== "cockroachdb",
+    useListenNotify: true,
     schedule: false,
     registerInstance: false,
     openTelemetry: { enabled: false },

@@ -85,7 +85,7 @@ export interface RetriedDeadLetters {
 export interface QueueOptions {
   /** `postgres://…`: several servers may share the work. Without it, the queue lives in the folder, for one server. */
   readonly databaseUrl?: string | undefined;
-  /** What stands behind `databaseUrl`. */
+  /** What stands behind `databaseUrl`. All but a Postgres is refused. */
   readonly backend?: "postgres" | "cockroachdb" | "citus" | undefined;
   /** Where the queue lives when there is no `databaseUrl`. Created where it is missing. */
   readonly folder: string;

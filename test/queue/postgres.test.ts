@@ -165,6 +165,12 @@ describe("servers with a queue on Postgres", () => {
     });
   });
 
+  it.each(["cockroachdb", "citus"] as const)("refuse %s, which nobody has tested", async (backend) => {
+    const refused = databases.open(place, { backend });
+    await expect(refused).rejects.toThrow(UserError);
+    await expect(refused).rejects.toThrow(`DATABASE_BACKEND=${backend} is not supported`);
+  });
+
   it.each([
     [
       "a wrong password",

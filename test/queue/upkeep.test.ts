@@ -3,7 +3,8 @@ import type { PgBoss } from "pg-boss";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { LEASE_PREFIX } from "../../src/engine/leases.ts";
-import { DEAD_LETTERS, startBoss } from "../../src/queue/job-store.ts";
+import { readDeadLetters } from "../../src/queue/dead-letters.ts";
+import { DEAD_LETTERS, startBoss, takeOver } from "../../src/queue/job-store.ts";
 import { postgresAt } from "../../src/queue/postgres-database.ts";
 import { DatabaseMemory, forgetEnded, prepareMemory } from "../../src/queue/shared-memory.ts";
 import { storeTriggers } from "../../src/queue/store-trigger.ts";
@@ -68,6 +69,43 @@ describe("of what lies in the database", () => {
     const rows = await server.query(address, "SELECT data->>'repository' AS name FROM goalkeeper.job");
     const kept = named.filter(({ isKept }) => isKept).map(({ name }) => name);
     expect(rows.map(({ name }) => String(name)).toSorted()).toEqual(kept.toSorted());
+  });
+
+  it("a run that is not heard of for ten seconds is put back, and fails after a minute where no attempt is left", async () => {
+    const runs = [
+      { name: "heard of", seconds: 9, left: 1, state: "active" },
+      { name: "not heard of", seconds: 11, left: 1, state: "retry" },
+      { name: "not heard of in its last", seconds: 11, left: 0, state: "active" },
+      { name: "not heard of for long", seconds: 61, left: 0, state: "failed" },
+    ];
+    for (const { name, seconds, left } of runs) {
+      // oxlint-disable-next-line no-await-in-loop
+      await storeTriggers(boss, [{ trigger: pullRequest(1, { repository: name }), patienceSeconds: 0 }]);
+      // oxlint-disable-next-line no-await-in-loop
+      await server.query(
+        address,
+        `UPDATE goalkeeper.job
+            SET state = 'active', started_on = now(), heartbeat_on = now() - interval '${seconds} seconds',
+                retry_count = retry_limit - ${left}
+          WHERE group_id = '${name}'`,
+      );
+    }
+    expect(await takeOver(boss)).toBe(1);
+    expect(await takeOver(boss)).toBe(0);
+    await server.query(address, "UPDATE goalkeeper.queue SET monitor_claim_on = NULL, monitor_on = NULL");
+    await boss.supervise();
+    const names = runs.map(({ name }) => `'${name}'`).join();
+    const rows = await server.query(
+      address,
+      `SELECT group_id AS name, state, start_after <= now() AS is_due FROM goalkeeper.job
+        WHERE name = 'triggers' AND group_id IN (${names})`,
+    );
+    expect(rows).toHaveLength(runs.length);
+    expect(rows).toEqual(expect.arrayContaining(runs.map(({ name, state }) => ({ name, state, is_due: true }))));
+    const letters = await readDeadLetters(boss);
+    expect(letters.map(({ trigger }) => trigger)).toContainEqual(
+      pullRequest(1, { repository: "not heard of for long" }),
+    );
   });
 
   it("what servers told each other stays until it ends, leases included", async () => {
