@@ -48,6 +48,7 @@ const END_TIMEOUT_MS = 120_000;
 const MAX_STEP_MS = 400;
 /** Longer than anything of before is waited for: what was asked for again, and what lists may not show. */
 const QUIET_MINUTES = 11;
+const ASK_AGAIN_MS = 1_500;
 const DAY_MS = 24 * 60 * 60_000;
 export const LIST_LAG = "lists that lag";
 /** What each of them draws is its own, so that one more draw in one changes nothing in the others. */
@@ -252,7 +253,7 @@ class Run {
       await github.until(() => github.deliveries.pending === 0, END_TIMEOUT_MS);
       // Another sweep may be under way, or the lease of a server that was killed.
       // oxlint-disable-next-line no-await-in-loop
-      if (this.#undelivered().length > 0) await wait(500);
+      if (this.#undelivered().length > 0) await wait(ASK_AGAIN_MS);
     }
   }
 
