@@ -48,6 +48,7 @@ const END_TIMEOUT_MS = 120_000;
 const MAX_STEP_MS = 400;
 /** Longer than anything of before is waited for: what was asked for again, and what lists may not show. */
 const QUIET_MINUTES = 11;
+const ASK_AGAIN_MS = 1_500;
 const DAY_MS = 24 * 60 * 60_000;
 export const LIST_LAG = "lists that lag";
 /** What each of them draws is its own, so that one more draw in one changes nothing in the others. */
@@ -104,6 +105,7 @@ class Run {
     const server = new KeptServer({ github, folder, databaseUrl, clockMs: () => clock.offsetMs, say });
     const witness = new Witness(github.world, say);
     const community = foundCommunity(github);
+    const people = seed === undefined ? undefined : chanceOf(seed, PURPOSES.people);
     const stage: Stage = {
       ...community,
       github,
@@ -111,13 +113,13 @@ class Run {
       pullRequests: new Map(),
       until: (what, condition) => run.until(what, condition),
       rest: () => run.rest(REST_TIMEOUT_MS),
+      below: (limit) => people?.below(limit) ?? Math.floor(limit / 2),
       turnClock: (time) => run.turnClock(Date.parse(time)),
     };
     const weather =
       seed === undefined
         ? undefined
         : new Weather({ draws: new Draws(seed, PURPOSES.weather), server, network, tally, say });
-    const people = seed === undefined ? undefined : chanceOf(seed, PURPOSES.people);
     const run = new Run({ github, server, stage, clock, tally, weather, people, witness, events });
     if (seed !== undefined) run.#trouble(seed);
     await server.start();
@@ -251,7 +253,7 @@ class Run {
       await github.until(() => github.deliveries.pending === 0, END_TIMEOUT_MS);
       // Another sweep may be under way, or the lease of a server that was killed.
       // oxlint-disable-next-line no-await-in-loop
-      if (this.#undelivered().length > 0) await wait(500);
+      if (this.#undelivered().length > 0) await wait(ASK_AGAIN_MS);
     }
   }
 

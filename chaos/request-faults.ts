@@ -62,7 +62,7 @@ const RULES: Readonly<Record<RequestFaultKind, Rule>> = {
   "primary limit": { probability: 0.01, most: 1, fault: primaryLimit },
   "secondary limit": { probability: 0.01, most: 1, fault: secondaryLimit },
   "404 after a rename": {
-    probability: 0.4,
+    probability: 0.6,
     most: 2,
     fault: ({ path }, { formerName }) => {
       const name = formerName();

@@ -1,4 +1,5 @@
 /** Runs with many seeds, side by side, each held against the run without faults. */
+import { setTimeout as wait } from "node:timers/promises";
 import { DELIVERY_FAULTS } from "./delivery-faults.ts";
 import { differenceOf } from "./difference.ts";
 import { databasesOf, type DatabaseKind } from "./database.ts";
@@ -6,6 +7,9 @@ import { LIST_LAG, runOnce, type Findings, type RunResult } from "./one-run.ts";
 import { REQUEST_FAULTS } from "./request-faults.ts";
 import { Tally } from "./tally.ts";
 import { OUTAGES } from "./weather.ts";
+
+/** A start takes a second of a core: many at once would keep each other from answering in time. */
+const START_APART_MS = 1_000;
 
 export interface SeedsOptions {
   readonly database: DatabaseKind;
@@ -49,7 +53,8 @@ export async function runSeeds({ database, seeds, jobs, onRun }: SeedsOptions): 
       throw new Error(`The run without faults fails:\n${[...calm.problems, ...calm.events].join("\n")}`);
     }
     const left = [...seeds];
-    const work = async (): Promise<void> => {
+    const work = async (_: unknown, index: number): Promise<void> => {
+      await wait(index * START_APART_MS);
       for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
         // oxlint-disable-next-line no-await-in-loop
         const result = await run(seed);
@@ -60,7 +65,7 @@ export async function runSeeds({ database, seeds, jobs, onRun }: SeedsOptions): 
         await onRun?.(ended, runs.length);
       }
     };
-    await Promise.all(Array.from({ length: Math.min(jobs, seeds.length) }, work));
+    await Promise.all(Array.from({ length: Math.min(jobs, seeds.length) }).map(work));
     return { runs, tally, calm, seconds: (performance.now() - start) / 1000 };
   } finally {
     await databases.close();

@@ -8,8 +8,8 @@ export type Order =
 export const CLOCK_VARIABLE = "CHAOS_CLOCK_MS";
 
 /** As it ships, twelve seconds. */
-export const REQUEST_TIMEOUT_MS = 1_500;
+export const REQUEST_TIMEOUT_MS = 2_500;
 /** The most that a run lets lists lag behind. */
 export const MAX_LIST_LAG_MS = 1_000;
 /** Longer than a request and a list together take. */
-export const LIST_LAG_SECONDS = 3;
+export const LIST_LAG_SECONDS = 5;

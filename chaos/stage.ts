@@ -15,6 +15,8 @@ export interface Stage extends Community {
   readonly rest: () => Promise<void>;
   /** Lets it be another time. */
   readonly turnClock: (time: string) => Promise<void>;
+  /** A whole number from 0 up to, but not including, the limit, which the seed decides. */
+  readonly below: (limit: number) => number;
   /** What earlier steps made, by the names that they gave it. */
   readonly issues: Map<string, IssueDriver>;
   readonly pullRequests: Map<string, PullRequestDriver>;

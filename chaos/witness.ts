@@ -3,12 +3,13 @@ import type { Item } from "../sandbox/world/model.ts";
 import type { World } from "../sandbox/world/world.ts";
 import type { WorldEvent } from "../sandbox/world/events.ts";
 
+/** The external id of a check that could not be carried out. */
+const FAILED = /^failed\b/;
 const MARK = /<!-- goalkeeper:(.*?) -->/;
 
 export class Witness {
   /** How often each thing of the app's came into being. */
   readonly #made = new Map<string, number>();
-
   readonly #say: (line: string) => void;
 
   /** @param say Is told of what is made, as it is. */
@@ -41,10 +42,12 @@ export class Witness {
         return;
       case "check-run": {
         const { run } = event;
+        if (event.action !== "created") return;
+        const place = `check run ${run.name} on ${run.suite.headSha}`;
+        // One that could not be carried out is followed by one that is, which may say what stood there before.
+        if (FAILED.test(run.externalId ?? "")) this.#forget(place);
         // What somebody asks for again has its request in the external id.
-        if (event.action === "created") {
-          this.#count(`check run ${run.name} on ${run.suite.headSha} with ${run.externalId}`);
-        }
+        this.#count(`${place} with ${run.externalId}`);
         return;
       }
       default:
@@ -67,6 +70,13 @@ export class Witness {
     const what = `open pull request from ${pullRequest.head.branch} in repository ${id}`;
     this.#say(`made: ${what}`);
     if (others.length > 0) this.#made.set(what, others.length + 1);
+  }
+
+  #forget(place: string): void {
+    for (const what of this.#made.keys()) {
+      // What came twice by then stays.
+      if (what.startsWith(`${place} `) && this.#made.get(what) === 1) this.#made.delete(what);
+    }
   }
 
   #count(what: string): void {
