@@ -163,6 +163,9 @@ class Run {
   }
 
   failed(error: unknown): RunResult {
+    const { github, events } = this.#parts;
+    // What was waited for in vain shows in what stands there instead.
+    events.push("What stood there by then:", pictureOf(github.world, github.origin));
     return this.#result("", [
       `The run broke off: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     ]);
