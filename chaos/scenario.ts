@@ -155,9 +155,15 @@ const RECORDED: readonly Step[] = [
   {
     name: "Octocat merges the record",
     async act(stage) {
-      const found = await stage.until("a whole record, checked", () => wholeRecord(stage));
-      await stage.rest();
-      found.merge();
+      for (let found = undefined; found === undefined;) {
+        // oxlint-disable-next-line no-await-in-loop
+        await stage.until("a whole record, checked", () => wholeRecord(stage));
+        // oxlint-disable-next-line no-await-in-loop
+        await stage.rest();
+        // It may have moved on meanwhile.
+        found = wholeRecord(stage);
+        found?.merge();
+      }
     },
   },
 ];

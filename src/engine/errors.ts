@@ -56,6 +56,11 @@ export function isRefusal(error: unknown): error is Error {
   return status >= 400 && status < 500 && ![401, 408, 429].includes(status);
 }
 
+/** Whether no further attempt would help. */
+export function isFinal(error: unknown): boolean {
+  return error instanceof UserError || isBug(error);
+}
+
 /** Whether it is a fault of this program, which another attempt would only meet again. */
 export function isBug(error: unknown): boolean {
   const known = [UserError, NotThereError, OtherNameError, TransientError];

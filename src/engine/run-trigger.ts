@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { inertText } from "../domain/markdown.ts";
 import { carryOut } from "./carry-out.ts";
 import type { Effect, WritingEffect } from "./effect.ts";
-import { isBug, NotThereError, OtherNameError, TransientError, UserError } from "./errors.ts";
+import { isBug, isFinal, NotThereError, OtherNameError, TransientError, UserError } from "./errors.ts";
 import type { Reader } from "./reader.ts";
 import type { Trigger } from "./trigger.ts";
 import type { Workflow } from "./workflow.ts";
@@ -96,9 +96,9 @@ async function settle(run: RunningTrigger, error: unknown): Promise<void> {
   }
   if (!(error instanceof TransientError) && (await isElsewhere(run, error))) return;
   const failure = error instanceof OtherNameError ? new TransientError(error.message, { cause: error }) : error;
-  const mayPass = failure instanceof TransientError;
-  if (mayPass && failure.isPause) throw failure;
-  if (attempt.isLast || !mayPass) await showFailure(run, reasonOf(failure, attempt));
+  if (failure instanceof TransientError && failure.isPause) throw failure;
+  // What another attempt may mend would stand there beside what that one says.
+  if (attempt.isLast || isFinal(failure)) await showFailure(run, reasonOf(failure, attempt));
   throw failure;
 }
 

@@ -1,7 +1,7 @@
 /** Runs one job and says what becomes of it. */
 import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
-import { isBug, TransientError, UserError } from "../engine/errors.ts";
+import { isFinal, TransientError } from "../engine/errors.ts";
 import { keyOf, type Trigger } from "../engine/trigger.ts";
 import { describeError } from "./describe-error.ts";
 import { PRIORITIES, TRIGGERS, giveBackAttempt, holdBack, putBack } from "./job-store.ts";
@@ -102,10 +102,10 @@ async function settleFailure(job: Job, trigger: Trigger, error: unknown, place: 
   const isPause = error instanceof TransientError && error.isPause;
   if (isPause) await giveBackAttempt(boss, job);
   const delaySeconds = error instanceof TransientError ? error.retryAfterSeconds : undefined;
-  const isFinal = error instanceof UserError || isBug(error) || (isLast(job) && !isPause);
+  const isOver = isFinal(error) || (isLast(job) && !isPause);
   // One that arrived during this run is held back for as long as this one would be. It cannot have started: its key is taken.
   const isCovered = trigger.intent === undefined && (await holdBack(boss, keyOf(trigger), delaySeconds));
-  if (isFinal) {
+  if (isOver) {
     logger.error({ error: output }, "A run failed for good; it went to the dead letters.");
     return { id, status: "deadletter", output };
   }

@@ -2,7 +2,7 @@
 import { LRUCache } from "lru-cache";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { DeliveryResult } from "./webhook-app.ts";
-import { isBug, TransientError, UserError } from "../engine/errors.ts";
+import { isFinal, TransientError } from "../engine/errors.ts";
 import type { Attempt } from "../engine/run-trigger.ts";
 import type { Workflow } from "../engine/workflow.ts";
 import type { ApiAnswer } from "../github/limited-fetch.ts";
@@ -125,5 +125,5 @@ function resultOf(error: unknown, { signal, isLast }: Attempt): JobResult {
   if (isTransient && error.isPause) return "paused";
   if (isLast) return "failed";
   if (signal.aborted && !isTransient) return "retried";
-  return error instanceof UserError || isBug(error) ? "failed" : "retried";
+  return isFinal(error) ? "failed" : "retried";
 }

@@ -150,9 +150,11 @@ describe("a run", () => {
 describe("a failure", () => {
   const away = new TransientError("GitHub does not answer");
   const bug = new TypeError("x of undefined");
+  const refusal = Object.assign(new Error("Bad credentials"), { status: 401 });
 
   it.each([
     ["that may pass is not shown while attempts are left", away, { number: 1, isLast: false }, undefined],
+    ["that GitHub refuses is not shown while attempts are left", refusal, { number: 1, isLast: false }, undefined],
     [
       "that may pass is shown by the last attempt",
       away,
@@ -198,7 +200,7 @@ describe("a failure", () => {
     const applied: unknown[] = [];
     const { error } = await run(
       gives({ ...labels, item: 1 }, { ...labels, item: 2 }),
-      {},
+      { isLast: true },
       {
         apply: async (_trigger, effect) => {
           if (effect.kind === "labels" && effect.item === 1) throw refused;

@@ -27,11 +27,14 @@ function comment(
   if (present?.body === body) return;
   const { comments } = world.item(item, repository);
   const author = { login: "goalkeeper[bot]", isBot: true };
-  const next =
-    present === undefined
-      ? [...comments, { id: world.nextId(), at: world.now(), author, isOurs: true, body, ourReactions: [] }]
-      : comments.map((one) => (one.id === present.id ? { ...one, body } : one));
-  world.change(repository, item, { comments: next }, 0);
+  if (present === undefined) {
+    const posted = { id: world.nextId(), at: world.now(), author, isOurs: true, body, ourReactions: [] };
+    world.change(repository, item, { comments: [...comments, posted] }, 0);
+  } else {
+    // It is not said anywhere that this changes the item, for GitHub's lists.
+    const edited = comments.map((one) => (one.id === present.id ? { ...one, body } : one));
+    world.keep({ ...world.item(item, repository), comments: edited });
+  }
   world.writes.push(`comment ${repository}#${item}`);
 }
 

@@ -11,7 +11,8 @@ import { configurationIn, touchpointsAt } from "../governed-files.ts";
 import { isLeftAlone } from "../left-alone.ts";
 import { rememberedOn } from "../link-memory.ts";
 import { outcomeFiles, type OutcomeFiles } from "../outcome-files.ts";
-import { linksOf, mayRefer } from "../outcome-links.ts";
+import { linksOf, mayRefer, OUTCOME_COMMAND } from "../outcome-links.ts";
+import { missedCommands } from "../requests.ts";
 import { trackedGoals } from "../tracking-issues.ts";
 import { asProposed, remembered, type RecordMemory } from "./memory.ts";
 import { BRANCH, type RecordSnapshot } from "./snapshot.ts";
@@ -20,11 +21,7 @@ import { recordedKeys } from "./proposal.ts";
 /** Clocks differ, and lists lag behind: what changed a moment before the last look is looked at again. */
 const OVERLAP_MS = 10 * 60 * 1000;
 
-export async function gatherRecord(
-  _trigger: Trigger,
-  reader: Reader,
-  now: string,
-): Promise<RecordSnapshot | undefined> {
+export async function gatherRecord(trigger: Trigger, reader: Reader, now: string): Promise<RecordSnapshot | undefined> {
   const state = await reader.recordState(BRANCH);
   if (state === undefined) return undefined;
   const { repository, headSha, webUrl } = state.governance;
@@ -47,7 +44,7 @@ export async function gatherRecord(
   const found = await reader.items(references);
   const looks = found.flatMap((item, index) => {
     const asked = references[index];
-    return lookAt(asked, underNameOfPlace(item, asked, configuration), files, memory);
+    return lookAt(asked, underNameOfPlace(item, asked, configuration), files, memory, trigger);
   });
   return {
     state,
@@ -149,6 +146,7 @@ function lookAt(
   item: FoundItem,
   files: OutcomeFiles,
   memory: RecordMemory,
+  trigger: Trigger,
 ): readonly Look[] {
   if (asked === undefined) return [];
   const key = keyOf(asked);
@@ -174,10 +172,13 @@ function lookAt(
   const moved: Contribution = { reference, standing, outcomes: [], withdrawn: before };
   const isOutdated =
     comment?.kind === "told" && !item.isLocked && outcomes.some((id) => !comment.outcomes.includes(id));
+  // What is obeyed later changes nothing that GitHub lists as a change of the item.
+  const isUnseen = missedCommands(item, trigger, [OUTCOME_COMMAND]).length > 0;
   return [
     {
       contributions: [...(present === key ? [] : [[key, moved] as const]), [present, contribution]],
       unreadable: resolved.flatMap((one) => (one.kind === "in-broken-file" ? [one.touchpoint] : [])),
+      ...(isUnseen ? { isUnseen } : {}),
       ...(isOutdated ? { outdated: { repository: item.repository, number: item.number } } : {}),
     },
   ];

@@ -32,6 +32,21 @@ describe("a contribution", () => {
     expect(world.writes).toEqual(["comment todogroup/ospology#1", "branch", "open"]);
   });
 
+  it("that a command tells of is recorded, however late the command is obeyed", async () => {
+    const world = callsWorld()
+      .open({ number: 1, body: `Outcome: ${CHAPTER}` })
+      .open({ number: 2 });
+    await world.comment(2, "/outcome something/else").settle();
+    expect(world.said(2)).toBeDefined();
+    const late = world.comment(2, `/outcome ${OPEN_GLOSSARY}`).deliveries.splice(0);
+    world.pass();
+    await world.push({ "README.md": "The proposal is made anew, and takes in what has changed by then." }).settle();
+    world.pass();
+    world.deliveries.push(...late);
+    await world.settle();
+    expect(proposed(world)).toContain('+ contributions: ["todogroup/ospology#2"]');
+  });
+
   it("that is merged has its outcome delivered, and nothing else of the file is touched", async () => {
     const world = callsWorld().open({ number: 1, body: `Outcome: ${OPEN_GLOSSARY}` });
     await world.settle();
