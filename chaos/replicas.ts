@@ -110,11 +110,11 @@ function processorTimes(): readonly [idle: number, all: number] {
 function conclude(one: Result, two: Result): boolean {
   const { takeover } = two;
   if (takeover !== undefined) {
-    const { doneBefore, count, seconds, meanwhile } = takeover;
+    const { doneBefore, count, begunSeconds, doneSeconds, meanwhile } = takeover;
     say(
       "",
-      `One of the two was killed (kill -9) when ${grouped(doneBefore)} had their check run. The other did what that one had in`,
-      `hand, ${grouped(count)} triggers, until ${seconds.toFixed(1)} s after the kill, and ${grouped(meanwhile)} others meanwhile.`,
+      `One of the two was killed (kill -9) when ${grouped(doneBefore)} had their check run. The ${grouped(count)} triggers that it had in hand`,
+      `were begun again by the other within ${begunSeconds.toFixed(1)} s, and done within ${doneSeconds.toFixed(1)} s; meanwhile it did ${grouped(meanwhile)} others.`,
     );
   }
   const isWhole = [one, two].every(
