@@ -13,6 +13,8 @@ import { takeoverIn, type Takeover } from "./takeover.ts";
 const REPOSITORIES = 8;
 /** Many times what a run takes, lest one that hangs does so for ever. */
 const LAST_MS = 10 * 60_000;
+/** What one server does sooner is over before the work of one that was killed is taken over. */
+const LONG_ENOUGH_SECONDS = 60;
 
 interface Result extends LeftOver {
   readonly seconds: number;
@@ -128,6 +130,9 @@ function conclude(one: Result, two: Result): boolean {
       `${isWhole ? "nothing" : "something"} is lost, doubled or left over.`,
     "  Wanted: more than 1 ×, and nothing.",
   );
+  if (ratio <= 1 && one.seconds < LONG_ENOUGH_SECONDS) {
+    say("  With so few, the second server has nothing to gain: taking over alone takes up to half a minute.");
+  }
   return isRight;
 }
 
