@@ -13,6 +13,8 @@ import { takeoverIn, type Takeover } from "./takeover.ts";
 const REPOSITORIES = 8;
 /** Many times what a run takes, lest one that hangs does so for ever. */
 const LAST_MS = 10 * 60_000;
+/** What one server does sooner is over before the work of one that was killed is taken over. */
+const LONG_ENOUGH_SECONDS = 60;
 
 interface Result extends LeftOver {
   readonly seconds: number;
@@ -110,11 +112,11 @@ function processorTimes(): readonly [idle: number, all: number] {
 function conclude(one: Result, two: Result): boolean {
   const { takeover } = two;
   if (takeover !== undefined) {
-    const { doneBefore, count, seconds, meanwhile } = takeover;
+    const { doneBefore, count, begunSeconds, doneSeconds, meanwhile } = takeover;
     say(
       "",
-      `One of the two was killed (kill -9) when ${grouped(doneBefore)} had their check run. The other did what that one had in`,
-      `hand, ${grouped(count)} triggers, until ${seconds.toFixed(1)} s after the kill, and ${grouped(meanwhile)} others meanwhile.`,
+      `One of the two was killed (kill -9) when ${grouped(doneBefore)} had their check run. The ${grouped(count)} triggers that it had in hand`,
+      `were begun again by the other within ${begunSeconds.toFixed(1)} s, and done within ${doneSeconds.toFixed(1)} s; meanwhile it did ${grouped(meanwhile)} others.`,
     );
   }
   const isWhole = [one, two].every(
@@ -128,6 +130,9 @@ function conclude(one: Result, two: Result): boolean {
       `${isWhole ? "nothing" : "something"} is lost, doubled or left over.`,
     "  Wanted: more than 1 ×, and nothing.",
   );
+  if (ratio <= 1 && one.seconds < LONG_ENOUGH_SECONDS) {
+    say("  With so few, the second server has nothing to gain: taking over alone takes up to half a minute.");
+  }
   return isRight;
 }
 

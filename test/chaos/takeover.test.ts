@@ -13,15 +13,21 @@ it("what was done again after the kill was taken over, and what was done before 
     line(-3, 2),
     line(-1, 1),
     line(4, 1),
-    line(12, 2, "A run is to go on later."),
-    line(13, 3),
+    line(12, 2),
     "no JSON",
-    line(15.5, 2),
-    line(16, 1),
+    line(13, 2, "A run is to go on later."),
+    line(15, 1),
+    line(28.5, 3),
+    line(29, 1),
   ];
-  expect(takeoverIn(log, KILLED_AT)).toEqual({ count: 2, seconds: 15.5, meanwhile: 1 });
+  expect(takeoverIn(log, KILLED_AT)).toEqual({ count: 2, begunSeconds: 13, doneSeconds: 28.5, meanwhile: 2 });
 });
 
 it("where nothing was taken over, nothing is told", () => {
-  expect(takeoverIn([line(-3, 2), line(4, 1)], KILLED_AT)).toEqual({ count: 0, seconds: 0, meanwhile: 0 });
+  expect(takeoverIn([line(-3, 2), line(4, 1)], KILLED_AT)).toEqual({
+    count: 0,
+    begunSeconds: 0,
+    doneSeconds: 0,
+    meanwhile: 0,
+  });
 });

