@@ -176,6 +176,8 @@ function wholeRecord({ governance }: Stage) {
   const isWhole =
     call.includes("delivered") &&
     call.includes("in-progress") &&
+    // On top of the goal that was merged just before.
+    governance.read(MENTORING_PATH, pullRequest.headSha) !== undefined &&
     [GUIDE_PATH, SURVEY_PATH].every((path) => governance.read(path, pullRequest.headSha)?.includes("tracking_issue"));
   return isWhole ? pullRequest : undefined;
 }

@@ -20,7 +20,7 @@ const HELP = `There are
   --seeds N             so many runs, each with another seed (20)
   --seed S              the run of this seed with its whole log; with --seeds, the seed of the first
   --database pglite|postgres
-  --jobs J              so many runs side by side (10)
+  --jobs J              so many runs side by side (12)
   --logs FOLDER         where the whole log of a run goes that fails (a new folder for temporary files)`;
 
 /** Reads the arguments. Throws a UserError where they cannot be understood. */
@@ -30,7 +30,7 @@ export function chaosOptions(args: readonly string[]): ChaosOptions {
   if (database !== "pglite" && database !== "postgres") {
     throw new UserError(`--database is pglite or postgres, and not "${database}".`);
   }
-  const jobs = amount("--jobs", values.jobs, 64) ?? 10;
+  const jobs = amount("--jobs", values.jobs, 64) ?? 12;
   const from = amount("--seed", values.seed, 1_000_000);
   const seeds = amount("--seeds", values.seeds, 100_000);
   const isReplay = from !== undefined && seeds === undefined;

@@ -1,5 +1,5 @@
 /** The queue, on pg-boss. */
-import { setInterval } from "node:timers/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { TransientError } from "../engine/errors.ts";
@@ -35,7 +35,9 @@ export interface BossQueueSettings {
 
 /** For each of the three steps after that: they take milliseconds, unless the database does not answer any more. */
 const CLOSE_TIMEOUT_MS = 1_500;
-const IDLE_POLL_MS = 20;
+/** Who waits for more than a moment is told a little later, and asks far less often. */
+const MIN_IDLE_POLL_MS = 20;
+const MAX_IDLE_POLL_MS = 200;
 
 /**
  * A worker is woken for new jobs by the database. It polls for those whose time comes later, and, where the database
@@ -114,7 +116,10 @@ export class BossQueue implements Queue {
 
   async idle(): Promise<void> {
     if (!(await isBusy(this.#boss))) return;
-    for await (const _ of setInterval(IDLE_POLL_MS)) {
+    for (let pollMs = MIN_IDLE_POLL_MS; ; pollMs = Math.min(MAX_IDLE_POLL_MS, pollMs * 1.5)) {
+      // oxlint-disable-next-line no-await-in-loop
+      await wait(pollMs);
+      // oxlint-disable-next-line no-await-in-loop
       if (!(await isBusy(this.#boss))) return;
     }
   }
