@@ -172,12 +172,11 @@ const RECORDED: readonly Step[] = [
 function wholeRecord({ governance }: Stage) {
   const pullRequest = record(governance);
   if (pullRequest === undefined || concluded(pullRequest, "success") === undefined) return undefined;
-  const call = governance.read(CALL_PATH, pullRequest.headSha) ?? "";
+  const { body } = pullRequest.model;
   const isWhole =
-    call.includes("delivered") &&
-    call.includes("in-progress") &&
-    // On top of the goal that was merged just before.
-    governance.read(MENTORING_PATH, pullRequest.headSha) !== undefined &&
+    // Its text comes after its branch, and tells which commit that stands on: the goal that was merged just before.
+    body?.includes(`"base":"${governance.model.refs.get("refs/heads/main") ?? ""}"`) === true &&
+    [`${SCORECARD} & delivered`, `${SIGNING} & in-progress`].every((entry) => body.includes(entry)) &&
     [GUIDE_PATH, SURVEY_PATH].every((path) => governance.read(path, pullRequest.headSha)?.includes("tracking_issue"));
   return isWhole ? pullRequest : undefined;
 }
