@@ -1,5 +1,6 @@
 /** Check runs: the desired one → the requests that bring it about. */
 import type { Annotation, CheckRunEffect } from "../../engine/effect.ts";
+import { basisIn } from "../../engine/check-run-basis.ts";
 import { TransientError } from "../../engine/errors.ts";
 import { classifiedWrite, isCommitGone, type GitHubApi } from "../api.ts";
 import { list, number, text } from "../field.ts";
@@ -57,7 +58,8 @@ async function complete(
 
 /** How many annotations a run has so far; below 0 for a run of another basis. */
 function sentOf(externalId: string, { basis, annotations }: CheckRunEffect): number {
-  if (externalId === basis) return annotations.length;
+  // One that somebody asked for serves all others; what was asked for is served by that one alone.
+  if (externalId === basis || basisIn(externalId) === basis) return annotations.length;
   const [, sent, total] = externalId.startsWith(`${basis} `)
     ? (/^(\d+)\/(\d+)$/.exec(externalId.slice(basis.length + 1)) ?? [])
     : [];

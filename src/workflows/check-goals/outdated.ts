@@ -1,9 +1,10 @@
 /** Which open proposals have no check run, or one that does not follow any more from what is there: told from a list. */
 import { inspectConfiguration } from "../../domain/inspect.ts";
+import { basisIn } from "../../engine/check-run-basis.ts";
 import type { ListedProposal, ProposalState } from "../../engine/lists.ts";
 import type { Reader } from "../../engine/reader.ts";
 import type { Subject } from "../../engine/trigger.ts";
-import { basisIn, basisOf, stands } from "./snapshot.ts";
+import { basisOf, stands } from "./snapshot.ts";
 
 /** How many are asked at a time where they parted from their base. */
 const CONCURRENT_REQUESTS = 4;

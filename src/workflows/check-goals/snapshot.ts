@@ -2,6 +2,7 @@
 import { CONFIGURATION_PATH } from "../../domain/configuration.ts";
 import { inspectConfiguration, type Content, type InspectedConfiguration } from "../../domain/inspect.ts";
 import { selectionOf } from "../../domain/selection.ts";
+import { basisIn, onRequest } from "../../engine/check-run-basis.ts";
 import type { PresentCheckRun } from "../../engine/effect.ts";
 import type { BlobEntry, Proposal, Reader } from "../../engine/reader.ts";
 import type { Intent, Subject } from "../../engine/trigger.ts";
@@ -88,17 +89,9 @@ async function configurationOf(
   return inspectConfiguration(content ?? (await reader.contents([sha])).get(sha) ?? "unreadable");
 }
 
-/**
- * The basis of a check run that somebody asked to be written again, which is met once: GitHub waits for another one, though
- * all is as it was. `undefined` for any other intent.
- */
+/** `undefined` where nobody asked for the check run to be written again. */
 export function requestedBasis(basis: string, intent: Intent | undefined): string | undefined {
-  return intent?.action === RE_RUN ? `${basis} for ${intent.id.replaceAll(/\s/g, "")}` : undefined;
-}
-
-/** What a check run follows from, whoever asked for it. */
-export function basisIn(externalId: string): string {
-  return externalId.replace(/ for \S+$/, "");
+  return intent?.action === RE_RUN ? onRequest(basis, intent.id) : undefined;
 }
 
 /** Whether a check run is complete and follows from a basis, whoever asked for it. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { OperationId } from "../../../sandbox/openapi/operation-ids.ts";
 import type { CheckRun } from "../../../sandbox/world/model.ts";
 import type { CheckRunEffect, PresentCheckRun, WritingEffect } from "../../../src/engine/effect.ts";
+import { onRequest } from "../../../src/engine/check-run-basis.ts";
 import { TransientError } from "../../../src/engine/errors.ts";
 import type { GitHubApi } from "../../../src/github/api.ts";
 import { given } from "../../support/github-reader.ts";
@@ -261,7 +262,7 @@ it("a check run that was asked for again comes once, though the present one look
   const pullRequest = repository.openPullRequest({ branch: "wrong", files: { "goals/one.yml": "x" } });
   const { sha } = pullRequest.model.head;
   await server().apply(checkRun(sha));
-  const basis = "basis for somebody";
+  const basis = onRequest(checkRun(sha).basis, "somebody");
   const asked = () => ({ basis, present: presentOf(given(pullRequest.checkRunHistory().at(-1))) });
   github.faults.fail({ operation: "checks/create", status: "cut", when: "after" });
   await expect(server().apply(checkRun(sha, asked()))).rejects.toThrow(TransientError);
@@ -269,6 +270,15 @@ it("a check run that was asked for again comes once, though the present one look
   await server().apply(checkRun(sha, asked()));
   const counts = pullRequest.checkRunHistory().map(({ annotations }) => annotations.length);
   expect(counts).toEqual([ANNOTATIONS.length, ANNOTATIONS.length]);
+});
+
+it("a check run that was asked for serves whoever else wants one, though no list shows it", async () => {
+  const { server, repository } = await sceneOfLag();
+  const pullRequest = repository.openPullRequest({ branch: "wrong", files: { "goals/one.yml": "x" } });
+  const { sha } = pullRequest.model.head;
+  await server().apply(checkRun(sha, { basis: onRequest(checkRun(sha).basis, "somebody") }));
+  await server().apply(checkRun(sha));
+  expect(pullRequest.checkRunHistory()).toHaveLength(1);
 });
 
 it("a pull request that was merged is followed by another, though no list shows that", async () => {
