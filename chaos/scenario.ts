@@ -142,13 +142,21 @@ const ANSWERS: readonly Step[] = [
 const RECORDED: readonly Step[] = [
   {
     name: "Octocat merges the chapter",
-    act: (stage) => pullRequestOf(stage, "chapter").merge(),
+    async act(stage) {
+      const pullRequest = pullRequestOf(stage, "chapter");
+      // What is merged is left as it is.
+      await stage.until("its label", () => pullRequest.labels().includes(LABELS.collaboration));
+      pullRequest.merge();
+    },
   },
   {
     name: "Octocat merges the goal",
     async act(stage) {
       const pullRequest = pullRequestOf(stage, "mentoring");
-      await stage.until("its green check", () => concluded(pullRequest, "success"));
+      await stage.until(
+        "its green check and its label",
+        () => concluded(pullRequest, "success") && pullRequest.labels().includes(LABELS.engagement),
+      );
       pullRequest.merge();
     },
   },
