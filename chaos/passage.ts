@@ -7,6 +7,7 @@ import type { KeptServer } from "./kept-server.ts";
 const PATIENCE_MS = 2_500;
 const STEP_TIMEOUT_MS = 90_000;
 const REST_TIMEOUT_MS = 8_000;
+const BREATH_MS = 2_000;
 const DAY_TIMEOUT_MS = 30_000;
 const END_TIMEOUT_MS = 120_000;
 const ASK_AGAIN_MS = 1_500;
@@ -125,6 +126,9 @@ export class Passage {
       if (performance.now() > end) throw new Error(`Never recovered: ${this.#undelivered().join(", ")}.`);
       // oxlint-disable-next-line no-await-in-loop
       await server.start();
+      // What is under way has read what it goes by: it is not to write that much later.
+      // oxlint-disable-next-line no-await-in-loop
+      await this.rest(BREATH_MS);
       // oxlint-disable-next-line no-await-in-loop
       await this.turnClock(clock.now() + QUIET_MS);
       // oxlint-disable-next-line no-await-in-loop

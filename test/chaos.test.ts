@@ -13,10 +13,7 @@ const TIMEOUT_MS = 300_000;
 /** Chosen for what they meet together. `npm run chaos` plays any others. */
 const SEEDS: readonly (readonly [database: DatabaseKind, seed: number])[] = [
   ["pglite", 4],
-  ["pglite", 6],
-  ["pglite", 17],
   ["pglite", 22],
-  ["postgres", 4],
   ["postgres", 12],
 ];
 

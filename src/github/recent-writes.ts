@@ -5,8 +5,11 @@ import type { Json, SharedMemory } from "../engine/memory.ts";
 import { statusOf, type GitHubApi } from "./api.ts";
 import { field, number, text } from "./field.ts";
 
-/** Longer than any list lags, and short enough for what somebody deletes to come again when it is wanted. */
-const LASTING_SECONDS = 10 * 60;
+/**
+ * Longer than any list lags, and than a run may take that has read a list before; short enough for what somebody deletes to
+ * come again when it is wanted.
+ */
+const LASTING_SECONDS = 20 * 60;
 /** Longer than a request may take, and then GitHub's lists. */
 const LIST_LAG_SECONDS = 30;
 /** Who waited for a turn longer than this says again that it is about to write. */

@@ -61,14 +61,14 @@ describe("an issue that is to be opened", () => {
     expect(scene.requests()).toEqual([]);
   });
 
-  it("is another in another repository, under another marker, and after ten minutes", async () => {
+  it("is another in another repository, under another marker, and after twenty minutes", async () => {
     const { scene, repository, apply } = await sceneOfIssues();
     const book = scene.github.createRepository("todogroup/book", { "README.md": "" });
     await apply(issue());
     await apply(issue({ marker: "tracking-issue other" }));
     await scene.apply("todogroup/book", issue());
     expect([repository.model.items.size, book.model.items.size]).toEqual([2, 1]);
-    scene.clock.milliseconds += 10 * 60 * 1000 + 1;
+    scene.clock.milliseconds += 20 * 60 * 1000 + 1;
     await apply(issue());
     expect(repository.model.items.size).toBe(3);
   });
@@ -240,14 +240,14 @@ describe("a comment that was just posted", () => {
     ]);
   });
 
-  it("is another on another issue, of another kind, and after ten minutes", async () => {
+  it("is another on another issue, of another kind, and after twenty minutes", async () => {
     const { scene, repository, apply } = await sceneOfIssues();
     const [first, second] = [repository.openIssue("One"), repository.openIssue("Two")];
     await apply(comment("Half-way."));
     await apply({ ...comment("Half-way."), item: 2 });
     await apply({ ...comment("Half-way."), marker: "report-progress 2024-06" });
     expect([first.comments().length, second.comments().length]).toEqual([2, 1]);
-    scene.clock.milliseconds += 10 * 60 * 1000 + 1;
+    scene.clock.milliseconds += 20 * 60 * 1000 + 1;
     await apply(comment("Half-way."));
     expect(first.comments()).toHaveLength(3);
   });
