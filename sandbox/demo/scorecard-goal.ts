@@ -25,7 +25,8 @@ export function openGoalIssues(repository: RepositoryDriver, clock: DemoClock): 
     const tracking = repository.openIssue(
       `[Strategic Goal ${year}] ${TITLE}`,
       "Who would like to help? Say so here.",
-      "mona",
+      // Who may triage: the issue of anybody else is not taken for that of the goal.
+      "octocat",
     );
     const work = ["Write down the first five checks", "Show a project before and after", "Have two projects read it"];
     const [done, ...open] = work.map((title) => repository.openIssue(title, "For the guide.", "mona"));
