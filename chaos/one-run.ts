@@ -174,7 +174,8 @@ class Run {
   async close(): Promise<void> {
     const { github, server, weather } = this.#parts;
     await weather?.end().catch(() => {});
-    await server.kill();
+    // One that ends by itself leaves what it has compiled to those of the other runs.
+    await (weather === undefined ? server.stop() : server.kill());
     await github.close();
   }
 

@@ -5,7 +5,7 @@ import type { DatabaseKind } from "./database.ts";
 
 export interface ChaosOptions {
   readonly database: DatabaseKind;
-  /** How many runs there are side by side: each waits for most of its time. */
+  /** How many runs there are side by side. */
   readonly jobs: number;
   /** The first seed, and how many runs there are, each with the next one. */
   readonly from: number;
@@ -16,11 +16,14 @@ export interface ChaosOptions {
   readonly logs: string | undefined;
 }
 
+/** Each waits for most of its time, and longer where its database goes away: so many keep two cores busy. */
+const USUAL_JOBS = { pglite: 12, postgres: 16 } as const satisfies Record<DatabaseKind, number>;
+
 const HELP = `There are
   --seeds N             so many runs, each with another seed (20)
   --seed S              the run of this seed with its whole log; with --seeds, the seed of the first
   --database pglite|postgres
-  --jobs J              so many runs side by side (12)
+  --jobs J              so many runs side by side (12, and 16 on Postgres)
   --logs FOLDER         where the whole log of a run goes that fails (a new folder for temporary files)`;
 
 /** Reads the arguments. Throws a UserError where they cannot be understood. */
@@ -30,7 +33,7 @@ export function chaosOptions(args: readonly string[]): ChaosOptions {
   if (database !== "pglite" && database !== "postgres") {
     throw new UserError(`--database is pglite or postgres, and not "${database}".`);
   }
-  const jobs = amount("--jobs", values.jobs, 64) ?? 12;
+  const jobs = amount("--jobs", values.jobs, 64) ?? USUAL_JOBS[database];
   const from = amount("--seed", values.seed, 1_000_000);
   const seeds = amount("--seeds", values.seeds, 100_000);
   const isReplay = from !== undefined && seeds === undefined;

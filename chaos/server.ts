@@ -1,5 +1,5 @@
 /** The server of a run: put together as it ships, but hasty, on a clock that the run turns, and obeying its orders. */
-import { enableCompileCache, flushCompileCache } from "node:module";
+import { enableCompileCache } from "node:module";
 import { setPriority } from "node:os";
 import { field, number, text } from "../src/github/field.ts";
 import type { Pace } from "../src/serve.ts";
@@ -22,7 +22,7 @@ const PACE: Pace = {
 
 // The GitHub of all runs is one process: where it waits for its turn behind their servers, requests take too long that nobody holds up.
 setPriority(NICENESS);
-// A third of a start is the compiling of what the server before it has compiled already.
+// A third of a start is the compiling of what the server before it has compiled already. Written by one that is not killed.
 enableCompileCache();
 installClock(Number(process.env[CLOCK_VARIABLE] ?? 0));
 // Not imported above: what keeps the clock of its first moment for itself is to have the right one.
@@ -36,8 +36,6 @@ const logger = createLogger(config.logLevel);
 // Whoever started it is gone: nobody else would end it.
 process.on("disconnect", () => process.exit());
 const goalkeeper = await serve(config, config.credentials, logger, PACE);
-// By itself, it is written at the end of a process, to which few of these come.
-flushCompileCache();
 process.on("SIGTERM", () => void goalkeeper.stop().then(() => process.exit()));
 process.on("message", (message: unknown) => void obey(message));
 

@@ -1,24 +1,17 @@
 /** What costs a trigger an attempt and what does not: neither a stop nor a pause nor a slot that another has. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { TransientError } from "../../src/engine/errors.ts";
 import type { Attempt } from "../../src/engine/run-trigger.ts";
 import { keyOf } from "../../src/engine/trigger.ts";
 import type { Run } from "../../src/queue/queue.ts";
 import { startPostgres, type PostgresServer } from "../support/postgres.ts";
-import { controlledRuns, postgresDatabases, pullRequest, type Place, type TestDatabases } from "../support/queues.ts";
+import { controlledRuns, placesFor, postgresDatabases, pullRequest } from "../support/queues.ts";
 
 let server: PostgresServer;
-let databases: TestDatabases;
-let place: Place;
-beforeAll(async () => {
+const here = placesFor(async () => {
   server = await startPostgres();
-  databases = await postgresDatabases(server);
+  return postgresDatabases(server);
 });
-afterAll(() => databases.close());
-beforeEach(async () => {
-  place = await databases.create();
-});
-afterEach(() => databases.stopAll());
 
 /** What a run may do that is told to stop. */
 const ENDINGS: readonly ((signal: AbortSignal) => Promise<void>)[] = [
@@ -37,11 +30,11 @@ function rejectOnceAborted(signal: AbortSignal, reason: () => unknown): Promise<
 it("stops and pauses cost no attempt, whatever a run does that is told to stop", async () => {
   const seen: { isLast: boolean; isSpent: boolean; counted: number }[] = [];
   const attempts = 1;
-  const first = await databases.open(place, { attempts });
+  const first = await here.open({ attempts });
   await first.enqueue(pullRequest(1));
   for (const end of ENDINGS) {
     // oxlint-disable-next-line no-await-in-loop
-    const queue = await databases.open(place, { attempts, stopTimeoutMs: 1 });
+    const queue = await here.open({ attempts, stopTimeoutMs: 1 });
     const begun = Promise.withResolvers<void>();
     let hasPaused = false;
     const run: Run = async (_trigger, { number, isLast, isSpent = false, pauses = 0, signal }) => {
@@ -74,7 +67,7 @@ it("stops and pauses cost no attempt, whatever a run does that is told to stop",
 
 it("to be put back since its repository has enough slots costs no attempt", async () => {
   const concurrency = 9;
-  const queue = await databases.open(place, { attempts: 2, concurrency });
+  const queue = await here.open({ attempts: 2, concurrency });
   const triggers = Array.from({ length: concurrency }, (_, index) => pullRequest(index + 1));
   await Promise.all(triggers.map((trigger) => queue.enqueue(trigger)));
   const seen = new Map<string, readonly Partial<Attempt>[]>();

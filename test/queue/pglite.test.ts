@@ -2,49 +2,33 @@
 import { PGlite } from "@electric-sql/pglite";
 import { mkdir, realpath, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { TransientError, UserError } from "../../src/engine/errors.ts";
 import { LEASE_PREFIX, takeLease } from "../../src/engine/leases.ts";
 import { tidyUp } from "../../src/queue/pglite-upkeep.ts";
 import { itIsAQueue } from "../support/queue-promises.ts";
-import {
-  controlledRuns,
-  pgliteDatabases,
-  pullRequest,
-  startServer,
-  type Place,
-  type TestDatabases,
-} from "../support/queues.ts";
+import { controlledRuns, pgliteDatabases, placesFor, pullRequest, startServer, type Place } from "../support/queues.ts";
 
 describe("a queue in a folder", () => {
   itIsAQueue(pgliteDatabases);
 });
 
 describe("a server with a queue in a folder", () => {
-  let databases: TestDatabases;
-  let place: Place;
-  beforeAll(async () => {
-    databases = await pgliteDatabases();
-  });
-  afterAll(() => databases.close());
-  beforeEach(async () => {
-    place = await databases.create();
-  });
-  afterEach(() => databases.stopAll());
+  const here = placesFor(pgliteDatabases);
 
   it("runs at once what a killed server was running, and what waited", async () => {
-    const queue = await databases.open(place);
+    const queue = await here.open();
     await queue.enqueue(pullRequest(1));
     await queue.enqueue(pullRequest(2, { intent: { action: "apply-fixes", id: "1" } }));
     await queue.stop();
-    const server = startServer("hang", place);
+    const server = startServer("hang", here.place);
     expect(await server.line()).toBe("open");
     await server.line();
     await server.line();
     await server.kill();
 
     const { run, next, count } = controlledRuns();
-    const again = await databases.open(place);
+    const again = await here.open();
     const openedAt = performance.now();
     await again.work(run);
     const runs = [await next(), await next()];
@@ -57,11 +41,11 @@ describe("a server with a queue in a folder", () => {
   });
 
   it("takes over at once what a killed server alone might do", async () => {
-    const killed = await databases.open(place);
+    const killed = await here.open();
     await killed.memory.write(`${LEASE_PREFIX}sweep`, "whoever was killed", 30);
     await killed.memory.write("swept", { at: 1 }, 30);
     await killed.stop();
-    const again = await databases.open(place);
+    const again = await here.open();
     const lease = await takeLease(again.memory, "sweep");
     expect(lease).toBeDefined();
     expect(await again.memory.read("swept")).toEqual({ at: 1 });
@@ -69,13 +53,13 @@ describe("a server with a queue in a folder", () => {
   });
 
   it("gives up on a job that always brings it down, and has that shown", async () => {
-    const bounded = { ...place, attempts: 2 };
-    const queue = await databases.open(bounded);
+    const bounded = { ...here.place, attempts: 2 };
+    const queue = await here.openAt(bounded);
     await queue.enqueue(pullRequest(1));
     await queue.stop();
     await killDuringRun(bounded);
     await killDuringRun(bounded);
-    const again = await databases.open(bounded);
+    const again = await here.openAt(bounded);
     const { run, next, count } = controlledRuns();
     await again.work(run);
     const { trigger, attempt, fail } = await next();
@@ -87,45 +71,47 @@ describe("a server with a queue in a folder", () => {
   });
 
   it("refuses a folder that another process has, until that one is killed", async () => {
-    const server = startServer("hold", place);
+    const server = startServer("hold", here.place);
     await server.line();
-    const refused = databases.open(place);
+    const refused = here.open();
     await expect(refused).rejects.toThrow(UserError);
-    await expect(refused).rejects.toThrow(`${place.folder} is in use by another Goalkeeper (process ${server.pid}).`);
+    await expect(refused).rejects.toThrow(
+      `${here.place.folder} is in use by another Goalkeeper (process ${server.pid}).`,
+    );
     await expect(refused).rejects.toThrow("DATABASE_URL");
     await server.kill();
-    await databases.open(place);
+    await here.open();
   });
 
   it("refuses a folder that is in use under another name, also in the same process", async () => {
-    const queue = await databases.open(place);
-    const alias = `${place.folder}-alias`;
-    await symlink(await realpath(place.folder), alias);
-    await expect(databases.open({ folder: alias })).rejects.toThrow("is in use");
+    const queue = await here.open();
+    const alias = `${here.place.folder}-alias`;
+    await symlink(await realpath(here.place.folder), alias);
+    await expect(here.openAt({ folder: alias })).rejects.toThrow("is in use");
     // A refused attempt must not have taken anything from the one that works.
-    await expect(databases.open(place)).rejects.toThrow("is in use");
+    await expect(here.open()).rejects.toThrow("is in use");
     await queue.stop();
-    await databases.open({ folder: alias });
+    await here.openAt({ folder: alias });
   });
 
   it("says which folder cannot be used", async () => {
-    const file = `${place.folder}-file`;
+    const file = `${here.place.folder}-file`;
     await writeFile(file, "");
-    const refused = databases.open({ folder: join(file, "below") });
+    const refused = here.openAt({ folder: join(file, "below") });
     await expect(refused).rejects.toThrow(UserError);
     await expect(refused).rejects.toThrow(`${join(file, "below")} cannot be used`);
   });
 
   it("says what to do about a broken database, and frees the folder", async () => {
-    const folder = `${place.folder}-broken`;
+    const folder = `${here.place.folder}-broken`;
     await mkdir(join(folder, "database"), { recursive: true });
     await writeFile(join(folder, "database", "PG_VERSION"), "7\n");
-    await expect(databases.open({ folder })).rejects.toThrow(`${join(folder, "database")} cannot be opened`);
-    await expect(databases.open({ folder })).rejects.toThrow("move the folder away");
+    await expect(here.openAt({ folder })).rejects.toThrow(`${join(folder, "database")} cannot be opened`);
+    await expect(here.openAt({ folder })).rejects.toThrow("move the folder away");
   });
 
   it("gets back the room of what is deleted, and checkpoints", async () => {
-    const pglite = await PGlite.create(join(place.folder, "database"));
+    const pglite = await PGlite.create(join(here.place.folder, "database"));
     await pglite.exec("CREATE TABLE log (text text); INSERT INTO log SELECT 'x' FROM generate_series(1, 9999)");
     await pglite.exec("DELETE FROM log");
     const measure = async () => {
@@ -144,7 +130,7 @@ describe("a server with a queue in a folder", () => {
   });
 
   it("lets its process end by itself once it has stopped", async () => {
-    const server = startServer("finish", place);
+    const server = startServer("finish", here.place);
     expect([await server.line(), await server.line(), await server.line()]).toEqual([
       "open",
       "runs check-goals todogroup/governance#1",

@@ -1,16 +1,16 @@
 /** The queue on Postgres: what it promises like every queue, and what comes of a network and of other servers. */
 import { setImmediate } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { TransientError, UserError } from "../../src/engine/errors.ts";
 import { keyOf } from "../../src/engine/trigger.ts";
 import { itIsAQueue } from "../support/queue-promises.ts";
 import {
   controlledRuns,
+  placesFor,
   postgresDatabases,
   pullRequest,
   startServer,
   type Place,
-  type TestDatabases,
 } from "../support/queues.ts";
 import { startProxy, type TcpProxy } from "../support/tcp-proxy.ts";
 
@@ -19,19 +19,10 @@ describe("a queue on Postgres", () => {
 });
 
 describe("servers with a queue on Postgres", () => {
-  let databases: TestDatabases;
-  let place: Place;
-  beforeAll(async () => {
-    databases = await postgresDatabases();
-  });
-  afterAll(() => databases.close());
-  beforeEach(async () => {
-    place = await databases.create();
-  });
-  afterEach(() => databases.stopAll());
+  const here = placesFor(postgresDatabases);
 
   it("may start at the same time on an empty database", async () => {
-    const queues = await Promise.all([1, 2, 3].map(() => databases.open(place)));
+    const queues = await Promise.all([1, 2, 3].map(() => here.open()));
     await Promise.all(queues.map((queue) => queue.enqueue(pullRequest(1))));
     const { run, next, count } = controlledRuns();
     await Promise.all(queues.map((queue) => queue.work(run)));
@@ -41,8 +32,8 @@ describe("servers with a queue on Postgres", () => {
   });
 
   it("keep one of each key, told the same at once in whatever order", async () => {
-    const first = await databases.open(place);
-    const queues = [first, await databases.open(place), await databases.open(place)];
+    const first = await here.open();
+    const queues = [first, await here.open(), await here.open()];
     const numbers = Array.from({ length: 100 }, (_, index) => index + 1);
     for (const order of [numbers, numbers.toReversed()]) {
       // oxlint-disable-next-line no-await-in-loop
@@ -62,8 +53,8 @@ describe("servers with a queue on Postgres", () => {
   });
 
   it("wake each other's workers", async () => {
-    const taking = await databases.open(place);
-    const working = await databases.open(place, { concurrency: 1 });
+    const taking = await here.open();
+    const working = await here.open({ concurrency: 1 });
     const { run, next } = controlledRuns();
     await working.work(run);
     const startedAt = performance.now();
@@ -79,7 +70,7 @@ describe("servers with a queue on Postgres", () => {
   });
 
   it("share the work, and never run two of a key", async () => {
-    const queues = await Promise.all([1, 2, 3].map(() => databases.open(place, { concurrency: 4 })));
+    const queues = await Promise.all([1, 2, 3].map(() => here.open({ concurrency: 4 })));
     const running = new Set<string>();
     const workers = new Set<number>();
     let isDoubled = false;
@@ -102,7 +93,7 @@ describe("servers with a queue on Postgres", () => {
   });
 
   it("let their process end by itself once they have stopped", async () => {
-    const server = startServer("finish", place);
+    const server = startServer("finish", here.place);
     expect([await server.line(), await server.line(), await server.line()]).toEqual([
       "open",
       "runs check-goals todogroup/governance#1",
@@ -115,15 +106,15 @@ describe("servers with a queue on Postgres", () => {
     let proxy: TcpProxy;
     let far: Place;
     beforeEach(async () => {
-      const url = new URL(place.databaseUrl ?? "");
+      const url = new URL(here.place.databaseUrl ?? "");
       proxy = await startProxy(Number(url.port));
       url.port = String(proxy.port);
-      far = { ...place, databaseUrl: url.href };
+      far = { ...here.place, databaseUrl: url.href };
     });
     afterEach(() => proxy.close());
 
     it("say in time that a trigger could not be stored, and go on when the network does", async () => {
-      const queue = await databases.open(far, { enqueueTimeoutMs: 300 });
+      const queue = await here.openAt(far, { enqueueTimeoutMs: 300 });
       const { run, next } = controlledRuns();
       await queue.work(run);
       await queue.enqueue(pullRequest(1));
@@ -138,17 +129,17 @@ describe("servers with a queue on Postgres", () => {
     });
 
     it("say at once that the database is gone, and log it once", async () => {
-      const queue = await databases.open(far);
+      const queue = await here.openAt(far);
       await queue.work(() => Promise.resolve());
       await proxy.close();
-      databases.log.length = 0;
+      here.log.length = 0;
       await expect(queue.enqueue(pullRequest(1))).rejects.toThrow(TransientError);
       await expect(queue.enqueue(pullRequest(2))).rejects.toThrow(TransientError);
-      expect(databases.log.filter((line) => line.includes("database has failed"))).toHaveLength(1);
+      expect(here.log.filter((line) => line.includes("database has failed"))).toHaveLength(1);
     });
 
     it("stop in time", async () => {
-      const queue = await databases.open(far, { stopTimeoutMs: 100 });
+      const queue = await here.openAt(far, { stopTimeoutMs: 100 });
       const { run, next } = controlledRuns();
       await queue.work(run);
       await queue.enqueue(pullRequest(1));
@@ -161,12 +152,12 @@ describe("servers with a queue on Postgres", () => {
 
     it("say that a database does not answer when they start", async () => {
       await proxy.close();
-      await expect(databases.open(far)).rejects.toThrow(TransientError);
+      await expect(here.openAt(far)).rejects.toThrow(TransientError);
     });
   });
 
   it.each(["cockroachdb", "citus"] as const)("refuse %s, which nobody has tested", async (backend) => {
-    const refused = databases.open(place, { backend });
+    const refused = here.open({ backend });
     await expect(refused).rejects.toThrow(UserError);
     await expect(refused).rejects.toThrow(`DATABASE_BACKEND=${backend} is not supported`);
   });
@@ -181,7 +172,7 @@ describe("servers with a queue on Postgres", () => {
     ["another kind of database", () => "mysql://me:secret@localhost/db", "no address of a Postgres"],
     ["no address at all", () => "secret", "no address of a Postgres"],
   ])("say what is wrong with %s, and never repeat the password", async (_name, change, reason) => {
-    const refused = databases.open({ ...place, databaseUrl: change(place.databaseUrl ?? "") });
+    const refused = here.openAt({ ...here.place, databaseUrl: change(here.place.databaseUrl ?? "") });
     await expect(refused).rejects.toThrow(UserError);
     await expect(refused).rejects.toThrow(reason);
     await expect(refused).rejects.not.toThrow("secret");

@@ -2,7 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { TransientError } from "../../src/engine/errors.ts";
-import { keyOf, type Trigger } from "../../src/engine/trigger.ts";
+import { keyOf, subjectOf, type Trigger } from "../../src/engine/trigger.ts";
 import { Turns } from "../../src/engine/turns.ts";
 import type { Queue, Run } from "../../src/queue/queue.ts";
 import {
@@ -10,7 +10,6 @@ import {
   postgresDatabases,
   pullRequest,
   startServer,
-  subjectOf,
   type Place,
   type StartedRun,
   type TestDatabases,

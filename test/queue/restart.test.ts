@@ -1,36 +1,22 @@
 /** A Postgres that goes away under a queue and comes back: nothing is lost, and no server has to start again for it. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { TransientError } from "../../src/engine/errors.ts";
 import { keyOf, type Trigger } from "../../src/engine/trigger.ts";
 import type { Queue } from "../../src/queue/queue.ts";
 import { readTrigger } from "../../src/queue/read-trigger.ts";
 import { startPostgres, type PostgresServer } from "../support/postgres.ts";
-import {
-  controlledRuns,
-  postgresDatabases,
-  pullRequest,
-  type Place,
-  type StartedRun,
-  type TestDatabases,
-} from "../support/queues.ts";
+import { controlledRuns, placesFor, postgresDatabases, pullRequest, type StartedRun } from "../support/queues.ts";
 
 const MANY = 3_000;
 const ENQUEUE_TIMEOUT_MS = 2_000;
 
 let server: PostgresServer;
-let databases: TestDatabases;
-let place: Place;
-beforeAll(async () => {
+const here = placesFor(async () => {
   server = await startPostgres();
-  databases = await postgresDatabases(server);
+  return postgresDatabases(server);
 });
-afterAll(() => databases.close());
-beforeEach(async () => {
-  place = await databases.create();
-});
-afterEach(() => databases.stopAll());
 
-const query = (statement: string) => server.query(place.databaseUrl ?? "", statement);
+const query = (statement: string) => server.query(here.place.databaseUrl ?? "", statement);
 
 function triggers(first: number, last: number): Trigger[] {
   return Array.from({ length: last - first + 1 }, (_, index) => {
@@ -59,7 +45,7 @@ async function wakingMs(queue: Queue, next: () => Promise<StartedRun>): Promise<
 
 describe.each(["stops", "crashes"] as const)("where a Postgres %s under a queue and starts again", (how) => {
   it("all that was stored is done, and what comes is heard of at once as before", async () => {
-    const queue = await databases.open(place, { concurrency: 2, enqueueTimeoutMs: ENQUEUE_TIMEOUT_MS });
+    const queue = await here.open({ concurrency: 2, enqueueTimeoutMs: ENQUEUE_TIMEOUT_MS });
     const { run, next } = controlledRuns();
     await queue.work(run);
     const stored = triggers(1, 20);
@@ -98,7 +84,7 @@ describe.each(["stops", "crashes"] as const)("where a Postgres %s under a queue 
   });
 
   it("what it was being told is stored whole or not at all, and can be told again", async () => {
-    const queue = await databases.open(place, { enqueueTimeoutMs: ENQUEUE_TIMEOUT_MS });
+    const queue = await here.open({ enqueueTimeoutMs: ENQUEUE_TIMEOUT_MS });
     const rush = triggers(1, MANY);
     const told = rush.map((trigger) => queue.enqueue(trigger));
     const settled = Promise.allSettled(told);

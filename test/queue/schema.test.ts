@@ -3,29 +3,20 @@ import { PGlite } from "@electric-sql/pglite";
 import { join } from "node:path";
 import { getRollbackPlans } from "pg-boss";
 import bossPackage from "pg-boss/package.json" with { type: "json" };
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { UserError } from "../../src/engine/errors.ts";
 import { SCHEMA } from "../../src/queue/job-store.ts";
-import { controlledRuns, pgliteDatabases, pullRequest, type Place, type TestDatabases } from "../support/queues.ts";
+import { controlledRuns, pgliteDatabases, placesFor, pullRequest } from "../support/queues.ts";
 
 const KNOWN = bossPackage.pgboss.schema;
 const VERSIONS_BACK = 3;
 
 describe("a database that another server has left", () => {
-  let databases: TestDatabases;
-  let place: Place;
-  beforeAll(async () => {
-    databases = await pgliteDatabases();
-  });
-  afterAll(() => databases.close());
-  beforeEach(async () => {
-    place = await databases.create();
-  });
-  afterEach(() => databases.stopAll());
+  const here = placesFor(pgliteDatabases);
 
   /** Between two servers, with nobody else in the folder. */
   async function change(...statements: readonly string[]): Promise<void> {
-    const database = await PGlite.create(join(place.folder, "database"));
+    const database = await PGlite.create(join(here.place.folder, "database"));
     for (const statement of statements) {
       // oxlint-disable-next-line no-await-in-loop
       await database.exec(statement);
@@ -34,7 +25,7 @@ describe("a database that another server has left", () => {
   }
 
   it("is migrated where it is older, and its jobs run", async () => {
-    const queue = await databases.open(place);
+    const queue = await here.open();
     const intent = { action: "apply-fixes", id: "1" };
     await queue.enqueue(pullRequest(1));
     await queue.enqueue(pullRequest(2, { intent }));
@@ -46,7 +37,7 @@ describe("a database that another server has left", () => {
       `SELECT 1 / (CASE WHEN version = ${KNOWN - VERSIONS_BACK} THEN 1 ELSE 0 END) FROM ${SCHEMA}.version`,
     );
 
-    const again = await databases.open(place);
+    const again = await here.open();
     const { run, next, count } = controlledRuns();
     await again.work(run);
     const runs = [await next(), await next()];
@@ -59,29 +50,29 @@ describe("a database that another server has left", () => {
   });
 
   it("is refused where it is newer, and stays as it is", async () => {
-    const queue = await databases.open(place);
+    const queue = await here.open();
     await queue.enqueue(pullRequest(1));
     await queue.stop();
     await change(`UPDATE ${SCHEMA}.version SET version = ${KNOWN + 1}`);
-    const refused = databases.open(place);
+    const refused = here.open();
     await expect(refused).rejects.toThrow(UserError);
     await expect(refused).rejects.toThrow(`its schema is ${KNOWN + 1}, and this version knows them up to ${KNOWN}`);
 
     await change(`UPDATE ${SCHEMA}.version SET version = ${KNOWN}`);
-    const again = await databases.open(place);
+    const again = await here.open();
     const { run, next } = controlledRuns();
     await again.work(run);
     expect((await next()).trigger).toEqual(pullRequest(1));
   });
 
   it("may hold more dead letters than are shown, which can be reached by their ids", async () => {
-    await (await databases.open(place)).stop();
+    await (await here.open()).stop();
     await change(
       `INSERT INTO ${SCHEMA}.job (id, name, data, created_on)
        SELECT lpad(number::text, 32, '0')::uuid, 'dead-letters', '{}', now() + number * interval '1 second'
          FROM generate_series(1, 1001) AS number`,
     );
-    const queue = await databases.open(place);
+    const queue = await here.open();
     const last = "00000000-0000-0000-0000-000000001001";
     const shown = await queue.deadLetters();
     expect([shown.length, shown.some(({ id }) => id === last)]).toEqual([1000, false]);
@@ -93,7 +84,7 @@ describe("a database that another server has left", () => {
 
   it("may hold the dead letter of an intent that was stored again before a retry was cut short: it is not run twice", async () => {
     const intent = pullRequest(2, { intent: { action: "apply-fixes", id: "1" } });
-    const queue = await databases.open(place);
+    const queue = await here.open();
     const { run, next } = controlledRuns();
     await queue.work(run);
     await queue.enqueue(intent);
@@ -101,7 +92,7 @@ describe("a database that another server has left", () => {
     await queue.idle();
     await queue.stop();
     await change(`INSERT INTO ${SCHEMA}.job (name, data) VALUES ('dead-letters', '${JSON.stringify(intent)}'::jsonb)`);
-    const again = await databases.open(place);
+    const again = await here.open();
     expect((await again.retryDeadLetters("all")).retried).toHaveLength(1);
     expect(await again.deadLetters()).toEqual([]);
     expect((await again.state()).waiting).toEqual(new Map());

@@ -1,27 +1,17 @@
 /** What a queue promises, whatever its database. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { itStoresTogether } from "./queue-batches.ts";
 import { itKeepsDeadLetters } from "./queue-dead-letters.ts";
 import { itIsFair } from "./queue-fairness.ts";
 import { itSurvivesFailures } from "./queue-failures.ts";
 import { itHasPatience } from "./queue-patience.ts";
 import { itRunsTriggers } from "./queue-runs.ts";
-import type { OpenQueue, Place, TestDatabases } from "./queues.ts";
+import { placesFor, type TestDatabases } from "./queues.ts";
 
 /** To be called by a test file of its own for each database, so that they run side by side. */
 export function itIsAQueue(start: () => Promise<TestDatabases>): void {
-  let databases: TestDatabases;
-  let place: Place;
-  beforeAll(async () => {
-    databases = await start();
-  });
-  afterAll(() => databases.close());
-  beforeEach(async () => {
-    place = await databases.create();
-  });
-  afterEach(() => databases.stopAll());
-
-  const open: OpenQueue = (options) => databases.open(place, options);
+  const here = placesFor(start);
+  const { open } = here;
   itRunsTriggers(open);
   itStoresTogether(open);
   itSurvivesFailures(open);
@@ -30,6 +20,6 @@ export function itIsAQueue(start: () => Promise<TestDatabases>): void {
   itIsFair(open);
 
   it("has had no trouble with its database in all of this", () => {
-    expect(databases.log.filter((line) => line.includes("database"))).toEqual([]);
+    expect(here.log.filter((line) => line.includes("database"))).toEqual([]);
   });
 }

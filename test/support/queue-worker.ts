@@ -6,10 +6,10 @@
  */
 import { Socket } from "node:net";
 import { pino } from "pino";
-import { keyOf } from "../../src/engine/trigger.ts";
+import { keyOf, subjectOf } from "../../src/engine/trigger.ts";
 import { Turns } from "../../src/engine/turns.ts";
 import { openQueue } from "../../src/queue/open-queue.ts";
-import { subjectOf, type Place } from "./queues.ts";
+import type { Place } from "./queues.ts";
 
 const [mode = "", settings = ""] = process.argv.slice(2);
 // Ends with the test that started it, also when that one fails; does not keep the process alive for it.

@@ -7,7 +7,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { pino } from "pino";
-import { keyOf, type Trigger } from "../../src/engine/trigger.ts";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import type { Trigger } from "../../src/engine/trigger.ts";
 import { openQueue } from "../../src/queue/open-queue.ts";
 import type { Attempt } from "../../src/engine/run-trigger.ts";
 import type { Queue, QueueOptions, Run } from "../../src/queue/queue.ts";
@@ -81,6 +82,42 @@ function track(create: () => Promise<Place>, cleanUp: () => Promise<void>): Test
   };
 }
 
+/** Where the queues of a group of tests live. */
+export interface Places {
+  /** That of the test: no queue has been there before it. */
+  readonly place: Place;
+  /** Opens a queue there, which the end of the test stops. */
+  readonly open: OpenQueue;
+  /** Opens one elsewhere. */
+  readonly openAt: TestDatabases["open"];
+  /** As that of `TestDatabases`. */
+  readonly log: string[];
+}
+
+/** To be called where a group of tests begins, or a file of them. */
+export function placesFor(start: () => Promise<TestDatabases>): Places {
+  let databases: TestDatabases;
+  let place: Place;
+  beforeAll(async () => {
+    databases = await start();
+  });
+  afterAll(() => databases.close());
+  beforeEach(async () => {
+    place = await databases.create();
+  });
+  afterEach(() => databases.stopAll());
+  return {
+    get place() {
+      return place;
+    },
+    get log() {
+      return databases.log;
+    },
+    open: (options) => databases.open(place, options),
+    openAt: (where, options) => databases.open(where, options),
+  };
+}
+
 export interface StartedRun {
   readonly trigger: Trigger;
   readonly attempt: Attempt;
@@ -124,11 +161,6 @@ export function pullRequest(number: number, more: Partial<Trigger> = {}): Trigge
     subject: { kind: "pull-request", number },
     ...more,
   };
-}
-
-/** What triggers take turns about, as in a server: a state and the commands of one subject have the same. */
-export function subjectOf({ workflow, installationId, repository, subject }: Trigger): string {
-  return keyOf({ workflow, installationId, repository, subject });
 }
 
 export interface ServerProcess {
