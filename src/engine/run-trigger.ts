@@ -39,8 +39,9 @@ export interface Surroundings {
 
 /** Does what a trigger asks for. Throws what the queue is to record, and to retry unless it is a UserError. */
 export async function runTrigger(trigger: Trigger, attempt: Attempt, surroundings: Surroundings): Promise<void> {
-  const { workflow: name, repository, subject, intent } = trigger;
-  const logger = surroundings.logger.child({ workflow: name, repository, subject, intent, attempt: attempt.number });
+  const { delivery, workflow: name, repository, subject, intent } = trigger;
+  const place = { delivery, workflow: name, repository, subject, intent, attempt: attempt.number };
+  const logger = surroundings.logger.child(place);
   const workflow = surroundings.workflows.find((one) => one.name === name);
   // During an update, one version may get what another has put into the queue.
   if (workflow === undefined) throw new TransientError(`No workflow of this version is called ${name}.`);
@@ -72,11 +73,16 @@ async function bringAbout(run: RunningTrigger, effects: readonly Effect[]): Prom
         logger.info({ would: effect.effects }, "Observed only: this would be done.");
         return;
       }
+      const isPatient = effect.isPatient === true;
       // oxlint-disable-next-line no-await-in-loop
-      for (const next of effect.triggers) await enqueue(next, { isPatient: effect.isPatient === true });
+      for (const next of effect.triggers) await enqueue(causedBy(trigger.delivery, next), { isPatient });
     },
   });
   logger.info({ effects: effects.map(({ kind }) => kind) }, "Done.");
+}
+
+function causedBy(delivery: string | undefined, trigger: Trigger): Trigger {
+  return delivery === undefined ? trigger : { ...trigger, delivery };
 }
 
 /** Right after a delivery, not every server of GitHub's knows what it tells of. A few seconds later, all do. */

@@ -31,6 +31,8 @@ export interface Trigger {
   readonly repositoryId?: number;
   readonly subject: Subject;
   readonly intent?: Intent;
+  /** The delivery that led to it, or the last of several, for the log; left out where time did. */
+  readonly delivery?: string;
 }
 
 export interface Intent {

@@ -3,7 +3,7 @@ import type { Intent, Subject, Trigger } from "../engine/trigger.ts";
 
 /** The trigger in a job's data. Throws a TypeError that says what is wrong with it. */
 export function readTrigger(data: unknown): Trigger {
-  const { workflow, installationId, repository, repositoryId, subject, intent } = fields(data, "The job");
+  const { workflow, installationId, repository, repositoryId, subject, intent, delivery } = fields(data, "The job");
   return {
     workflow: text(workflow, "workflow"),
     installationId: count(installationId, "installationId"),
@@ -11,6 +11,7 @@ export function readTrigger(data: unknown): Trigger {
     ...(repositoryId === undefined ? {} : { repositoryId: count(repositoryId, "repositoryId") }),
     subject: readSubject(subject),
     ...(intent === undefined ? {} : { intent: readIntent(intent) }),
+    ...(delivery === undefined ? {} : { delivery: text(delivery, "delivery") }),
   };
 }
 

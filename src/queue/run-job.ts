@@ -30,9 +30,9 @@ export async function runJob(job: Job, run: Run, workplace: Workplace): Promise<
     logger.error({ error: describeError(error) }, "A job is no trigger; it went to the dead letters.");
     return { id: job.id, status: "deadletter", output: describeError(error) };
   }
-  const { workflow, repository, subject } = trigger;
+  const { delivery, workflow, repository, subject } = trigger;
   const ended = await outcomeOf(run, trigger, job, workplace);
-  const place = { ...workplace, logger: logger.child({ workflow, repository, subject }) };
+  const place = { ...workplace, logger: logger.child({ delivery, workflow, repository, subject }) };
   switch (ended.kind) {
     case "done":
       return { id: job.id, status: "completed" };

@@ -53,7 +53,7 @@ export function webhookApp(
     const asked = concerned.flatMap((workflow) => {
       const isPatient = workflow.patientOn?.includes(delivery.name) === true;
       const isUrgent = workflow.isUrgent === true;
-      const triggers = inItsRepository(delivery, workflow.triggersOf(delivery));
+      const triggers = fromDelivery(delivery, workflow.triggersOf(delivery));
       return triggers.map((trigger) => ({ trigger, isPatient, isUrgent }));
     });
     try {
@@ -73,8 +73,11 @@ export function webhookApp(
   }
 }
 
-/** With the number of the repository, which a delivery knows of its own alone. */
-function inItsRepository({ repository, repositoryId }: Delivery, triggers: readonly Trigger[]): readonly Trigger[] {
-  if (repositoryId === undefined) return triggers;
-  return triggers.map((trigger) => (trigger.repository === repository ? { ...trigger, repositoryId } : trigger));
+/** With what the log is to tell, and the number of the repository, which a delivery knows of its own alone. */
+function fromDelivery({ id, repository, repositoryId }: Delivery, triggers: readonly Trigger[]): readonly Trigger[] {
+  return triggers.map((trigger) => ({
+    ...trigger,
+    ...(repositoryId === undefined || trigger.repository !== repository ? {} : { repositoryId }),
+    delivery: id,
+  }));
 }

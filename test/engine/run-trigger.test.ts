@@ -12,6 +12,7 @@ const trigger: Trigger = {
   installationId: 5,
   repository: "todogroup/governance",
   subject: { kind: "pull-request", number: 12 },
+  delivery: "guid",
 };
 const checkRun: CheckRunEffect = {
   kind: "check-run",
@@ -125,7 +126,9 @@ describe("a run", () => {
 
   it("applies the effects in their order, and enqueues what follows", async () => {
     const next: Trigger = { ...trigger, subject: { kind: "pull-request", number: 13 } };
-    const { did, error } = await run(gives(checkRun, commit, { kind: "follow-up", triggers: [next, trigger] }));
+    const { delivery: _, ...fresh } = next;
+    const { did, error } = await run(gives(checkRun, commit, { kind: "follow-up", triggers: [fresh, trigger] }));
+    // It follows from the same delivery.
     expect(did).toEqual([checkRun, commit, next, trigger]);
     expect(error).toBeUndefined();
   });
@@ -133,6 +136,7 @@ describe("a run", () => {
   it("logs what it was about", async () => {
     const { log } = await run(gives(checkRun));
     expect(JSON.parse(log)).toMatchObject({
+      delivery: "guid",
       workflow: "check-goals",
       repository: "todogroup/governance",
       subject: { number: 12 },

@@ -25,6 +25,7 @@ describe("a trigger read back from the database", () => {
     [{ ...pullRequest(1), subject: { kind: "branch", name: "" } }, "subject.name is no text."],
     [{ ...pullRequest(1), intent: null }, "intent is no object."],
     [{ ...pullRequest(1), intent: { action: "re-run" } }, "intent.id is no text."],
+    [{ ...pullRequest(1), delivery: 7 }, "delivery is no text."],
   ])("is not %j: %s", (data, message) => {
     expect(() => readTrigger(data)).toThrow(new TypeError(message));
   });

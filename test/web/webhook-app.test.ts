@@ -31,6 +31,7 @@ const trigger: Trigger = {
   repository: "todogroup/governance",
   repositoryId: 7,
   subject: { kind: "pull-request", number: 12 },
+  delivery: "guid",
 };
 
 type Enqueue = Queue["enqueue"];
