@@ -75,11 +75,14 @@ function lookOf(item: Item): unknown {
     state,
     body: withoutChance(body ?? ""),
     labels: labels.map(({ name }) => name).toSorted(),
-    comments: comments.map((one) => ({
-      author: one.author.login,
-      body: withoutChance(one.body),
-      reactions: one.reactions.map(({ content }) => content),
-    })),
+    // Of two workflows that answer the same person, either may be faster.
+    comments: comments
+      .map((one) => ({
+        author: one.author.login,
+        body: withoutChance(one.body),
+        reactions: one.reactions.map(({ content }) => content),
+      }))
+      .toSorted((a, b) => (`${a.author} ${a.body}` < `${b.author} ${b.body}` ? -1 : 1)),
     check: latest && { conclusion: latest.conclusion, title: latest.title, annotations: latest.annotations.length },
   };
 }
