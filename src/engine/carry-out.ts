@@ -1,6 +1,6 @@
 /** Brings effects about, one after the other; what GitHub refuses holds up only what depends on it. */
 import type { Effect, WritingEffect } from "./effect.ts";
-import { isRefusal } from "./errors.ts";
+import { isRefusal, UserError } from "./errors.ts";
 
 /** What was refused so often is refused as a whole: a repository that is gone, or a right that is not granted. */
 const MAX_REFUSALS = 10;
@@ -18,7 +18,8 @@ export interface Carrier {
  * the check run that it follows from, and a reaction, which says that all was done, on everything before them. Others stand
  * by themselves, and are brought about also where one before them was refused.
  *
- * Throws what was refused, once all else is done; several as an AggregateError. Whatever else goes wrong ends it at once.
+ * Throws what was refused, once all else is done; several as an AggregateError, or as one UserError where people can mend
+ * all of them. Whatever else goes wrong ends it at once.
  */
 export async function carryOut(effects: readonly Effect[], { apply, settle, signal }: Carrier): Promise<void> {
   const refusals: Error[] = [];
@@ -36,7 +37,7 @@ export async function carryOut(effects: readonly Effect[], { apply, settle, sign
       // oxlint-disable-next-line no-await-in-loop
       await apply(effect);
     } catch (error) {
-      if (!isRefusal(error)) throw error;
+      if (!isRefusal(error) && !isToldRefusal(error)) throw error;
       refusals.push(error);
       held.add(subject);
       if (refusals.length === MAX_REFUSALS) break;
@@ -44,7 +45,17 @@ export async function carryOut(effects: readonly Effect[], { apply, settle, sign
   }
   const [first] = refusals;
   if (refusals.length === 1) throw first;
-  if (refusals.length > 1) throw new AggregateError(refusals, refusals.map(({ message }) => message).join(" "));
+  if (refusals.length > 1) throw together(refusals);
+}
+
+/** Whether it is a refusal in words for people, with GitHub's own behind it. */
+function isToldRefusal(error: unknown): error is UserError {
+  return error instanceof UserError && isRefusal(error.cause);
+}
+
+function together(refusals: readonly Error[]): Error {
+  const all = new AggregateError(refusals, [...new Set(refusals.map(({ message }) => message))].join(" "));
+  return refusals.every(isToldRefusal) ? new UserError(all.message, { cause: all }) : all;
 }
 
 function isWriting(effect: Effect): effect is WritingEffect {

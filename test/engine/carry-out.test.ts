@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { carryOut } from "../../src/engine/carry-out.ts";
 import type { CommentEffect, CommitEffect, Effect, LabelsEffect, ReactionEffect } from "../../src/engine/effect.ts";
 import { isBug, isRefusal, NotThereError, TransientError, UserError } from "../../src/engine/errors.ts";
+import { classifiedWrite } from "../../src/github/api.ts";
 
 const labels = (item: number): LabelsEffect => ({ kind: "labels", item, add: [], remove: [], create: [], repair: [] });
 const comment = (item: number): CommentEffect => ({
@@ -85,6 +86,20 @@ describe("what GitHub refuses", () => {
     expect(String(error)).toContain("No label for #1. No label for #3.");
   });
 
+  it("is told apart from a fault also where it is in words for people already", async () => {
+    const told = classifiedWrite("Keeping the issue", refused());
+    if (!(told instanceof UserError)) throw new TypeError("GitHub's 422 is for people.");
+    expect(await carried([labels(1), comment(1), labels(2), reaction], on(1, told))).toEqual({
+      done: ["labels 2"],
+      error: told,
+    });
+    const { done, error } = await carried([labels(1), labels(2), labels(3)], (effect) =>
+      "item" in effect && effect.item !== 3 ? told : undefined,
+    );
+    expect(done).toEqual(["labels 3"]);
+    expect(error).toEqual(new UserError(told.message));
+  });
+
   it("ten times is refused as a whole", async () => {
     const asked: Effect[] = [];
     const all = Array.from({ length: 30 }, (_, index) => labels(index));
@@ -103,6 +118,7 @@ describe("what may pass by itself, or tells who we are not", () => {
     ["an error of GitHub's", refused("Bad Gateway", 502)],
     ["an unknown token", refused("Bad credentials", 401)],
     ["a bug", new TypeError("x of undefined")],
+    ["what a person has to mend first", new UserError("Not allowed")],
   ])("ends it at once: %s", async (_claim, error) => {
     expect(await carried([labels(1), labels(2), followUp], on(1, error))).toEqual({ done: [], error });
   });
