@@ -68,7 +68,8 @@ function subjectKey(subject: Subject): string {
     case "commit":
       return `@${subject.headSha}`;
     case "branch":
-      return ` ${subject.name}`;
+      // A branch may be called `changes`, too.
+      return ` heads/${subject.name}`;
     case "repository":
       return "";
     case "changes":
