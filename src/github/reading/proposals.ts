@@ -15,7 +15,7 @@ export interface Ours {
 
 /** Fields of a commit, from which `latestRun` tells our check run. */
 export const CHECK_RUNS = `checkSuites(first: 10, filterBy: { appId: $appId }) { nodes {
-  checkRuns(first: 20, filterBy: { checkName: $checkName }) { nodes { databaseId externalId status } } } }`;
+  checkRuns(first: 20, filterBy: { checkName: $checkName, checkType: LATEST }) { nodes { databaseId externalId status } } } }`;
 
 const PULL_REQUEST = `query ($owner: String!, $name: String!, $number: Int!, $appId: Int!, $checkName: String!) {
   repository(owner: $owner, name: $name) { ${GOVERNANCE_FIELD} pullRequest(number: $number) {
