@@ -109,6 +109,12 @@ export class RecentWrites {
     }
   }
 
+  /** Throws a pause while GitHub's lists may not show yet what was done at a time (ISO 8601) to something of ours. */
+  assertListed(what: string, time: string): void {
+    const left = Date.parse(time) + this.#lagMs - this.#now();
+    if (left > 0) throw pause(what, left);
+  }
+
   /** What was written is gone, or never was. */
   async forget(key: string): Promise<void> {
     try {
@@ -189,7 +195,7 @@ function within(place: string, memory: SharedMemory): SharedMemory {
 }
 
 function pause(what: string, ms: number): TransientError {
-  return new TransientError(`${what} may have been written just now; GitHub's lists do not tell yet.`, {
+  return new TransientError(`${what} may have been written or changed just now; GitHub's lists do not tell yet.`, {
     retryAfterSeconds: Math.max(1, Math.ceil(ms / 1000)),
     isPause: true,
   });

@@ -169,19 +169,27 @@ function openIn(found: unknown): OpenProposal | undefined {
   return proposalOf({ number: which, title: text(found, "title") ?? "", body: text(found, "body") ?? "" });
 }
 
-/** GitHub has one at most that is open; of one that was merged or closed at once, another would come without a note. */
+/**
+ * GitHub has one at most that is open; of one that was merged or closed at once, another would come without a note. What
+ * people have closed without a merge they do not want: it is not opened again before the plan can know of that.
+ */
 async function openOnce(place: Place, effect: RollingPullRequestEffect, recent: RecentWrites): Promise<OpenProposal> {
   const { branch, baseBranch: base, title, body } = effect;
   const which = { head: `${place.parts.owner}:${branch}`, base, state: "open", per_page: 1 };
   const proposal = { head: branch, base, title, body, maintainer_can_modify: true, draft: false };
+  const what = `The pull request from ${branch} in ${place.repository}`;
   const { written } = await place.attempt((api) =>
     recent.once<OpenProposal>(api, {
       key: `pull-request ${branch} ${base}`,
       route: `POST ${PULLS}`,
-      what: `The pull request from ${branch} in ${place.repository}`,
+      what,
       read: notedIn,
-      present: async ({ number: known }) =>
-        openIn(await place.find(`GET ${PULLS}/{pull_number}`, { pull_number: known })),
+      async present({ number: known }) {
+        const found = await place.find(`GET ${PULLS}/{pull_number}`, { pull_number: known });
+        const isDeclined = text(found, "state") === "closed" && text(found, "merged_at") === undefined;
+        if (isDeclined) recent.assertListed(what, text(found, "closed_at") ?? "");
+        return openIn(found);
+      },
       find: async () => openIn(list(await place.ask(`GET ${PULLS}`, which))[0]),
       async create(ready) {
         const made = openIn((await ready.request(`POST ${PULLS}`, { ...place.parts, ...proposal })).data);

@@ -7,7 +7,7 @@ import { onRequest } from "../../../src/engine/check-run-basis.ts";
 import { TransientError } from "../../../src/engine/errors.ts";
 import type { GitHubApi } from "../../../src/github/api.ts";
 import { given } from "../../support/github-reader.ts";
-import { LAG_MS, sceneOfLag, type LagScene, type Through } from "../../support/lagging-github.ts";
+import { LAG_MS, LAG_SECONDS, sceneOfLag, type LagScene, type Through } from "../../support/lagging-github.ts";
 
 const BRANCH = "goalkeeper/record";
 
@@ -289,5 +289,20 @@ it("a pull request that was merged is followed by another, though no list shows 
   repository.pullRequest(1).merge();
   repository.push({ "touchpoints/one.yml": "id: two\n" });
   await server().apply(kind.plannedIn(scene)());
+  expect([...repository.model.items.values()].map(({ state }) => state)).toEqual(["closed", "open"]);
+});
+
+it("a pull request that people have closed is not opened again before lists show that", async () => {
+  const scene = await sceneOfLag();
+  const { server, repository, clock } = scene;
+  const [, kind] = given(KINDS.find(([name]) => name === "a pull request"));
+  const planned = kind.plannedIn(scene);
+  await server().apply(planned());
+  repository.pullRequest(1).close();
+  await expect(server().apply(planned())).rejects.toMatchObject({ isPause: true, retryAfterSeconds: LAG_SECONDS });
+  expect(repository.model.items.size).toBe(1);
+  // By then, whoever plans knows of it, and has something else to propose.
+  clock.milliseconds += LAG_SECONDS * 1000;
+  await server().apply(planned());
   expect([...repository.model.items.values()].map(({ state }) => state)).toEqual(["closed", "open"]);
 });
