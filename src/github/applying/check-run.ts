@@ -28,7 +28,10 @@ export async function applyCheckRun(
   if (present?.isCompleted === true && present.externalId === basis) return;
   try {
     const isBegun = present !== undefined && present.externalId !== basis && sentOf(present.externalId, effect) > 0;
-    const run = isBegun ? present : await createOnce(api, repository, effect, recent);
+    // Lists lag behind what was added, too: what they show of it may be there already.
+    const run = isBegun
+      ? ((await readRun(api, repository, present)) ?? present)
+      : await createOnce(api, repository, effect, recent);
     await complete(api, repository, effect, run);
   } catch (error) {
     if (isCommitGone(error)) return;
@@ -101,7 +104,11 @@ function runIn(run: unknown, externalIdKey: string): WrittenRun | undefined {
 }
 
 /** How far it has come since it was created. */
-async function readRun(api: GitHubApi, repository: string, { id }: WrittenRun): Promise<WrittenRun | undefined> {
+async function readRun(
+  api: GitHubApi,
+  repository: string,
+  { id }: Pick<WrittenRun, "id">,
+): Promise<WrittenRun | undefined> {
   const [owner, repo] = repository.split("/");
   const route = "GET /repos/{owner}/{repo}/check-runs/{check_run_id}";
   const { data } = await api.request(route, { owner, repo, check_run_id: id });

@@ -306,3 +306,13 @@ it("a pull request that people have closed is not opened again before lists show
   await server().apply(planned());
   expect([...repository.model.items.values()].map(({ state }) => state)).toEqual(["closed", "open"]);
 });
+
+it("a check run that lists show half-way gets no annotation twice", async () => {
+  const { server, repository } = await sceneOfLag();
+  const pullRequest = repository.openPullRequest({ branch: "wrong", files: { "goals/one.yml": "x" } });
+  const { sha } = pullRequest.model.head;
+  await server().apply(checkRun(sha));
+  const present = presentOf(given(pullRequest.checkRunHistory()[0]));
+  await server().apply(checkRun(sha, { present: { ...present, externalId: `${checkRun(sha).basis} 50/60` } }));
+  expect(pullRequest.checkRunHistory().map(({ annotations }) => annotations.length)).toEqual([ANNOTATIONS.length]);
+});
