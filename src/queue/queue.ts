@@ -9,7 +9,8 @@ import type { Trigger } from "../engine/trigger.ts";
  *
  * Triggers without an intent: of one key at most one waits and at most one runs. One that arrives while another runs
  * leads to a run afterwards, so that the newest state is always read. One that arrives while another waits, also for its
- * next attempt, is covered by that one. Triggers with an intent have a job each, and the same intent is run once.
+ * next attempt, is covered by that one. Triggers with an intent have a job each, and the same intent is run once; one that
+ * was given up over what may pass runs again where it is still asked for after half an hour.
  */
 export interface Queue {
   /**

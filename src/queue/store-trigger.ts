@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { keyOf, type Trigger } from "../engine/trigger.ts";
-import { PRIORITIES, SCHEMA, TRIGGERS } from "./job-store.ts";
+import { DEAD_LETTERS, PRIORITIES, SCHEMA, TRIGGERS } from "./job-store.ts";
 
 export interface Storable {
   readonly trigger: Trigger;
@@ -79,14 +79,42 @@ const EDIT = `
    RETURNING job.singleton_key AS key, job.start_after
  ), ${WAKE_AND_TELL}`;
 
+/**
+ * Makes room for an intent that was given up a while ago over something that may have passed since, and is still asked for:
+ * its dead letter goes with it. What was cut short in each attempt stays where it is: it may bring down the next server too.
+ */
+const FORGET_PASSED = `
+ WITH passed AS (
+   DELETE FROM ${SCHEMA}.job
+    WHERE name = '${TRIGGERS}' AND state = 'failed' AND output->>'name' = 'TransientError' AND retry_count < retry_limit
+      AND completed_on < now() - interval '30 minutes'
+      AND id IN (SELECT incoming.id FROM ${INCOMING} WHERE incoming.id IS NOT NULL)
+   RETURNING id, singleton_key AS key
+ ), letters AS (
+   DELETE FROM ${SCHEMA}.job WHERE name = '${DEAD_LETTERS}' AND source_id IN (SELECT id FROM passed)
+ ) SELECT key FROM passed`;
+
 /** Resolves once each trigger is stored, or something is that stands for it. */
 export async function storeTriggers(boss: PgBoss, triggers: readonly Storable[]): Promise<void> {
   const db = boss.getDb();
   const incoming = withoutRepeats(triggers);
-  const { rows } = await db.executeSql(ADD, [JSON.stringify(incoming)]);
-  const added = new Set(rows.map(({ key }: { readonly key: string }) => key));
-  // An intent that was not added is there already: it waits, runs, is done or has failed. In each case, this is the same request again.
-  const there = incoming.filter(({ id, key }) => id === undefined && !added.has(key));
+  const keysOf = async (statement: string, some: readonly Incoming[]): Promise<ReadonlySet<string>> => {
+    const { rows } = await db.executeSql(statement, [JSON.stringify(some)]);
+    return new Set(rows.map(({ key }: { readonly key: string }) => key));
+  };
+  const added = await keysOf(ADD, incoming);
+  const present = incoming.filter(({ key }) => !added.has(key));
+  const there = present.filter(({ id }) => id === undefined);
+  // An intent that was not added is there already: it waits, runs, is done or has failed. This is the same request again.
+  if (there.length < present.length) {
+    const passed = await keysOf(FORGET_PASSED, present);
+    if (passed.size > 0) {
+      await keysOf(
+        ADD,
+        present.filter(({ key }) => passed.has(key)),
+      );
+    }
+  }
   // What is not there any more either was taken by a worker since. Its run has then started after this call did, so that
   // it reads what the trigger is about.
   if (there.length > 0) await db.executeSql(EDIT, [JSON.stringify(there)]);

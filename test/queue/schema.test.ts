@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { getRollbackPlans } from "pg-boss";
 import bossPackage from "pg-boss/package.json" with { type: "json" };
 import { describe, expect, it } from "vitest";
-import { UserError } from "../../src/engine/errors.ts";
+import { TransientError, UserError } from "../../src/engine/errors.ts";
 import { SCHEMA } from "../../src/queue/job-store.ts";
 import { controlledRuns, pgliteDatabases, placesFor, pullRequest } from "../support/queues.ts";
 
@@ -96,5 +96,29 @@ describe("a database that another server has left", () => {
     expect((await again.retryDeadLetters("all")).retried).toHaveLength(1);
     expect(await again.deadLetters()).toEqual([]);
     expect((await again.state()).waiting).toEqual(new Map());
+  });
+
+  it.each([
+    ["over what may have passed by now: it is tried again", new TransientError("GitHub is away"), 31, true],
+    ["a moment ago", new TransientError("GitHub is away"), 29, false],
+    ["over what has not passed", new UserError("Not allowed"), 31, false],
+  ])("may hold an intent that is asked for again and was given up %s", async (_claim, error, minutes, isTried) => {
+    const once = { ...here.place, attempts: 1 };
+    const intent = pullRequest(2, { intent: { action: "command", id: "1" } });
+    const queue = await here.openAt(once);
+    const first = controlledRuns();
+    await queue.work(first.run);
+    await queue.enqueue(intent);
+    (await first.next()).fail(error);
+    await queue.idle();
+    await queue.stop();
+    await change(
+      `UPDATE ${SCHEMA}.job SET completed_on = now() - interval '${minutes} minutes'
+        WHERE name = 'triggers' AND state = 'failed'`,
+    );
+    const again = await here.openAt(once);
+    await again.enqueue(intent);
+    expect((await again.state()).waiting.size).toBe(isTried ? 1 : 0);
+    expect(await again.deadLetters()).toHaveLength(isTried ? 0 : 1);
   });
 });
