@@ -85,17 +85,23 @@ function causedBy(delivery: string | undefined, trigger: Trigger): Trigger {
   return delivery === undefined ? trigger : { ...trigger, delivery };
 }
 
-/** Right after a delivery, not every server of GitHub's knows what it tells of. A few seconds later, all do. */
-const SHOWN_AFTER_SECONDS = 5;
+/**
+ * Right after a delivery, not every server of GitHub's knows what it tells of. A few seconds later, most do. A state that is
+ * passed over then is found by the next look; what a person asked for is taken to be done, and never looked for again.
+ */
+const SHOWN_AFTER_SECONDS = [5] as const;
+const ASKED_SHOWN_AFTER_SECONDS = [...SHOWN_AFTER_SECONDS, 30] as const;
 
 /** Decides what a failure means: nothing where there is nothing left to do it for; else it is passed on. */
 async function settle(run: RunningTrigger, error: unknown): Promise<void> {
-  const { attempt, surroundings } = run;
+  const { attempt, surroundings, trigger } = run;
   // Whoever has the trigger now has another view of what is there, and must not be contradicted.
   if (attempt.signal.aborted) throw error;
   if (error instanceof NotThereError) {
-    if (attempt.number - (attempt.pauses ?? 0) <= 1 && !attempt.isLast) {
-      throw new TransientError(error.message, { cause: error, retryAfterSeconds: SHOWN_AFTER_SECONDS });
+    const waits = trigger.intent === undefined ? SHOWN_AFTER_SECONDS : ASKED_SHOWN_AFTER_SECONDS;
+    const retryAfterSeconds = waits[attempt.number - (attempt.pauses ?? 0) - 1];
+    if (retryAfterSeconds !== undefined && !attempt.isLast) {
+      throw new TransientError(error.message, { cause: error, retryAfterSeconds });
     }
     surroundings.logger.info({ reason: error.message }, "What it is about is gone; there is nothing left to do.");
     return;

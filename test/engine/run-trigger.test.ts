@@ -68,6 +68,7 @@ async function run(
   effectsOf: Workflow["effectsOf"],
   attempt: Partial<Attempt> = {},
   more: Partial<Surroundings> = {},
+  asked: Trigger = trigger,
 ): Promise<{ readonly did: unknown[]; readonly error: unknown; readonly log: string }> {
   const did: unknown[] = [];
   let log = "";
@@ -96,7 +97,7 @@ async function run(
     ...more,
   };
   const whole = { number: 1, isLast: false, signal: new AbortController().signal, ...attempt };
-  const error = await runTrigger(trigger, whole, surroundings).then(
+  const error = await runTrigger(asked, whole, surroundings).then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
@@ -278,6 +279,12 @@ describe("what is not there", () => {
   it("is looked for once more, too, where the run was told to wait before", async () => {
     const { error } = await run(fails(missing), { number: 4, pauses: 3 });
     expect(error).toMatchObject({ retryAfterSeconds: 5 });
+  });
+
+  it("is looked for a while longer where somebody asked for it: that is never looked for again", async () => {
+    const asked: Trigger = { ...trigger, intent: { action: "command", id: "7" } };
+    const ends = [1, 2, 3].map(async (number) => (await run(fails(missing), { number }, {}, asked)).error);
+    expect(await Promise.all(ends)).toMatchObject([{ retryAfterSeconds: 5 }, { retryAfterSeconds: 30 }, undefined]);
   });
 
   it.each([
