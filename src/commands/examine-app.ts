@@ -54,7 +54,7 @@ function reasonOf(error: unknown, apiUrl: string): string {
     return `${apiUrl} does not accept the credentials. APP_ID and the private key must be those of one app, GHE_HOST must name its GitHub, and the clock must be right.`;
   }
   const said = error instanceof Error ? error.message : String(error);
-  return `${apiUrl} does not answer as it should: ${said} See whether it can be reached from here.`;
+  return `${apiUrl} does not answer as it should (${said}). See whether it can be reached from here.`;
 }
 
 async function orUnknown(what: string, look: () => Promise<readonly Observation[]>): Promise<readonly Observation[]> {

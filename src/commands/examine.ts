@@ -112,7 +112,8 @@ async function databaseAt({ databaseUrl, databaseBackend, dataFolder }: QueueCon
         { text: `Database: the one in ${dataFolder} is in use by its server, so that nobody else can look into it.` },
       ];
     }
-    return [{ isWrong: true, text: `Database: ${error.message}` }];
+    const advice = error instanceof TransientError ? " See whether the database can be reached from here." : "";
+    return [{ isWrong: true, text: `Database: ${error.message}${advice}` }];
   }
 }
 

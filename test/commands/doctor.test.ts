@@ -83,7 +83,7 @@ describe("goalkeeper doctor", () => {
     expect(status).toBe(1);
     expect(wrong).toEqual([
       expect.stringContaining("WEBHOOK_SECRET is left out"),
-      expect.stringMatching(/^✗ Database: The queue's database cannot be opened/),
+      expect.stringMatching(/^✗ Database: The queue's database cannot be opened: .+\. See whether .+ can be reached/),
     ]);
     expect(lines.join("\n")).not.toContain(SECRET);
   });
@@ -101,7 +101,10 @@ describe("goalkeeper doctor", () => {
     const github = await gitHub();
     const env = { ...settingsOf(github), GHE_HOST: `127.0.0.1:${await freePort()}` };
     const { status, wrong } = await doctor(env);
-    expect({ status, wrong }).toEqual({ status: 1, wrong: [expect.stringContaining("See whether it can be reached")] });
+    expect({ status, wrong }).toEqual({
+      status: 1,
+      wrong: [expect.stringMatching(/\(.+\)\. See whether it can be reached/)],
+    });
   });
 
   it("names the permissions and events that the app lacks, and the installations that lack them", async () => {
