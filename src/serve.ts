@@ -1,7 +1,6 @@
 /** Puts the server together: the log, the queue, the deliveries and the work; and how all of it ends. A composition root. */
 import type { Logger } from "pino";
 import type { Config, Credentials } from "./config.ts";
-import { UserError } from "./engine/errors.ts";
 import type { Webhook } from "./github/deliveries.ts";
 import { hurry } from "./heap.ts";
 import { Metrics } from "./web/metrics.ts";
@@ -12,6 +11,7 @@ import { Standing } from "./web/standing.ts";
 import { statusPages } from "./web/status-pages.ts";
 import { startSweep } from "./sweeps/sweep.ts";
 import { serveDeliveries, serveHealth } from "./web/listen.ts";
+import { listeningAt } from "./web/place.ts";
 import { REAL_TIME } from "./time.ts";
 import { workerFor, type WorkerConfig } from "./work/worker.ts";
 import { WORKFLOWS } from "./workflows/index.ts";
@@ -63,7 +63,7 @@ export async function serve(
       hurry();
       heed(webhook);
     };
-    const web = await listening(
+    const web = await listeningAt(
       config,
       worker === "only"
         ? serveHealth(config, logger, pages)
@@ -93,17 +93,5 @@ export async function serve(
   } catch (error) {
     await queue.stop();
     throw error;
-  }
-}
-
-async function listening<T>({ host, port }: Config, started: Promise<T>): Promise<T> {
-  try {
-    return await started;
-  } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-    if (code !== "EADDRINUSE" && code !== "EACCES" && code !== "EADDRNOTAVAIL") throw cause;
-    throw new UserError(`It is not possible to listen at ${host}:${port} (${code}). Set another PORT or HOST.`, {
-      cause,
-    });
   }
 }

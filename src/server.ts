@@ -5,6 +5,7 @@ import { readConfig, type Config } from "./config.ts";
 import { TransientError, UserError } from "./engine/errors.ts";
 import { saveMemory } from "./heap.ts";
 import { createLogger } from "./logger.ts";
+import { listeningAt } from "./web/place.ts";
 
 /** What does not end by itself after a stop is ended. The queue waits for running triggers for six seconds. */
 const STOP_TIMEOUT_MS = 20_000;
@@ -20,9 +21,14 @@ try {
   await start(readConfig(process.env));
 } catch (error) {
   if (!(error instanceof UserError) && !(error instanceof TransientError)) throw error;
-  const reason = error instanceof TransientError && error.cause instanceof Error ? ` ${error.cause.message}` : "";
-  process.stderr.write(`goalkeeper: ${error.message}${reason}\n`);
+  process.stderr.write(`goalkeeper: ${error instanceof TransientError ? withAdvice(error) : error.message}\n`);
   process.exitCode = 1;
+}
+
+/** At a start, only the database is waited for. Its reason may stand in the message already. */
+function withAdvice({ message, cause }: TransientError): string {
+  const reason = cause instanceof Error && !message.includes(cause.message) ? ` ${cause.message}` : "";
+  return `${message}${reason} See whether the database can be reached from here, and start the server again.`;
 }
 
 async function start(config: Config): Promise<void> {
@@ -53,7 +59,10 @@ async function setUp({ host, port, publicUrl }: Config, logger: Logger): Promise
     process.env["WEBHOOK_PROXY_URL"] = new URL("/api/github/webhooks", publicUrl).href;
   }
   const { run } = await import("probot");
-  await run(() => {}, { env: { HOST: host, PORT: String(port) }, log: logger });
+  await listeningAt(
+    { host, port },
+    run(() => {}, { env: { HOST: host, PORT: String(port) }, log: logger }),
+  );
 }
 
 /** The first signal stops, the second ends at once. The process ends by itself, since nothing is left to wait for. */

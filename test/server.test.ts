@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { createHmac, generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -82,6 +83,43 @@ describe("the server", () => {
     const server = start({ NODE_ENV: "production", PORT: "http" });
     const [said, [code]] = await Promise.all([text(server.stderr), once(server, "exit")]);
     expect(said).toMatch(/^goalkeeper: These settings are not right:\n(- .+\n){4}$/);
+    expect(code).toBe(1);
+  });
+
+  it("says what to do where the database is away, and gives the reason once, without the password", async () => {
+    const credentials = { APP_ID: "1", PRIVATE_KEY: privateKey, WEBHOOK_SECRET: "s3cret" };
+    const databaseUrl = `postgres://goalkeeper:pass-word@127.0.0.1:${await freePort()}/queue`;
+    const server = start({ ...credentials, DATABASE_URL: databaseUrl });
+    const [said, [code]] = await Promise.all([text(server.stderr), once(server, "exit")]);
+    expect(said).toMatch(
+      /^goalkeeper: The queue's database cannot be opened: .+\. See whether .+ start the server again\.\n$/,
+    );
+    expect(said.split("ECONNREFUSED")).toHaveLength(2);
+    expect(said).not.toContain("pass-word");
+    expect(code).toBe(1);
+  });
+
+  it("says that it cannot listen where HOST is the name of nothing", async () => {
+    const credentials = { APP_ID: "1", PRIVATE_KEY: privateKey, WEBHOOK_SECRET: "s3cret" };
+    const server = start({ ...credentials, HOST: "nothing has this name", DATA_DIR: "nameless" });
+    const [said, [code]] = await Promise.all([text(server.stderr), once(server, "exit")]);
+    expect(said).toMatch(
+      /^goalkeeper: It is not possible to listen at nothing has this name:3000 \(.+\)\. Set another .+\n$/,
+    );
+    expect(code).toBe(1);
+  });
+
+  it("says that the port is taken, also where it would lead through the registration", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const address = other.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    const server = start({ PORT: String(port) });
+    const [said, [code]] = await Promise.all([text(server.stderr), once(server, "exit")]);
+    other.close();
+    expect(said).toBe(
+      `goalkeeper: It is not possible to listen at 127.0.0.1:${port} (EADDRINUSE). Set another PORT or HOST.\n`,
+    );
     expect(code).toBe(1);
   });
 
