@@ -49,7 +49,9 @@ export async function runTrigger(trigger: Trigger, attempt: Attempt, surrounding
   try {
     if (attempt.isSpent === true) throw new TransientError("The server ended, or gave up, during each one before it.");
     const reader = await surroundings.readerFor(trigger, attempt.signal);
-    await bringAbout(run, await workflow.effectsOf(trigger, reader, surroundings.now()));
+    const effects = await workflow.effectsOf(trigger, reader, surroundings.now());
+    await bringAbout(run, effects);
+    logger.info({ effects: effects.map(({ kind }) => kind) }, "Done.");
   } catch (error) {
     await settle(run, error);
   }
@@ -78,7 +80,6 @@ async function bringAbout(run: RunningTrigger, effects: readonly Effect[]): Prom
       for (const next of effect.triggers) await enqueue(causedBy(trigger.delivery, next), { isPatient });
     },
   });
-  logger.info({ effects: effects.map(({ kind }) => kind) }, "Done.");
 }
 
 function causedBy(delivery: string | undefined, trigger: Trigger): Trigger {
@@ -139,7 +140,10 @@ async function showFailure(run: RunningTrigger, reason: string): Promise<void> {
   const { trigger, workflow, attempt, surroundings } = run;
   try {
     const reader = await surroundings.readerFor(trigger, attempt.signal);
-    await bringAbout(run, await workflow.effectsOfFailure(trigger, reader, reason));
+    const effects = await workflow.effectsOfFailure(trigger, reader, reason);
+    await bringAbout(run, effects);
+    if (effects.length === 0) return;
+    surroundings.logger.info({ effects: effects.map(({ kind }) => kind) }, "The failure is shown on GitHub.");
   } catch (error) {
     if (error instanceof NotThereError) return;
     surroundings.logger.error({ err: error }, "The failure cannot be shown on GitHub either.");

@@ -228,6 +228,13 @@ describe("a failure", () => {
     expect(JSON.stringify(did)).not.toMatch(/@octocat|<b>/);
   });
 
+  it("is not logged as done where it failed for good and the failure is shown", async () => {
+    const { error, log } = await run(fails(new UserError("The folder is gone.")));
+    expect(error).toBeInstanceOf(UserError);
+    expect(log).toContain('"The failure is shown on GitHub."');
+    expect(log).not.toContain("Done.");
+  });
+
   it("is passed on also where it cannot be shown", async () => {
     const { error, log } = await run(fails(bug), {}, { apply: () => Promise.reject(new Error("nor that")) });
     expect(error).toBe(bug);
