@@ -41,7 +41,8 @@ export async function readingScene(options: SandboxOptions = {}): Promise<Readin
   const cache = objectCache();
   const now = (): number => clock.milliseconds;
   const memory = new LocalMemory(now);
-  const notes = { memory, appId: app.id, now, listLagSeconds: 0 };
+  // What people did at GitHub's time is held against it.
+  const notes = { memory, appId: app.id, now: () => github.world.now().getTime(), listLagSeconds: 0 };
   const installationOf = (repository: string): number => github.installationOf(repository.split("/")[0] ?? "")?.id ?? 0;
   // As `readIdentity` finds it, without its requests.
   const { id: botId, login } = app.bot;
