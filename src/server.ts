@@ -1,8 +1,8 @@
 /** The process of the server: its settings, its end, and the set-up of an app that is not registered yet. A composition root. */
-import { existsSync } from "node:fs";
 import type { Logger } from "pino";
 import { readConfig, type Config } from "./config.ts";
 import { TransientError, UserError } from "./engine/errors.ts";
+import { environmentWithFile } from "./environment.ts";
 import { saveMemory } from "./heap.ts";
 import { createLogger } from "./logger.ts";
 import { listeningAt } from "./web/place.ts";
@@ -16,9 +16,8 @@ saveMemory();
 process.umask(0o077);
 
 try {
-  // Written by Probot's set-up. What the environment holds already goes first.
-  if (existsSync(".env")) process.loadEnvFile();
-  await start(readConfig(process.env));
+  // Probot's set-up writes the file.
+  await start(readConfig(environmentWithFile()));
 } catch (error) {
   if (!(error instanceof UserError) && !(error instanceof TransientError)) throw error;
   process.stderr.write(`goalkeeper: ${error instanceof TransientError ? withAdvice(error) : error.message}\n`);
@@ -42,7 +41,10 @@ async function start(config: Config): Promise<void> {
   const { serve } = await import("./serve.ts");
   const goalkeeper = await serve(config, credentials, logger);
   stopOnSignal(logger, () => goalkeeper.stop());
-  process.on("SIGUSR2", () => void goalkeeper.reconcile());
+  process.on("SIGUSR2", () => {
+    logger.info("Looking at all repositories, as SIGUSR2 asks for.");
+    void goalkeeper.reconcile();
+  });
 }
 
 /** Nothing can be done before the app is registered: Probot's pages lead through that, and write `.env`. */

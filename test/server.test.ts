@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { createHmac, generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -23,10 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Starts it with no settings but these, in an empty folder. */
-function start(environment: Readonly<Record<string, string>>) {
+/** Starts it with no settings but these, in a folder that is empty by default. */
+function start(environment: Readonly<Record<string, string>>, cwd = folder) {
   const env = { PATH: process.env["PATH"] ?? "", ...environment };
-  return spawn(process.execPath, [resolve("src/server.ts")], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+  return spawn(process.execPath, [resolve("src/server.ts")], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
 }
 
 async function logUntil(lines: AsyncIterable<string>, message: string): Promise<void> {
@@ -83,6 +83,15 @@ describe("the server", () => {
     const server = start({ NODE_ENV: "production", PORT: "http" });
     const [said, [code]] = await Promise.all([text(server.stderr), once(server, "exit")]);
     expect(said).toMatch(/^goalkeeper: These settings are not right:\n(- .+\n){4}$/);
+    expect(code).toBe(1);
+  });
+
+  it("says what to do with a file .env that it cannot read", async () => {
+    const place = await mkdtemp(join(folder, "mounted-"));
+    await mkdir(join(place, ".env"));
+    const server = start({}, place);
+    const [said, [code]] = await Promise.all([text(server.stderr), once(server, "exit")]);
+    expect(said).toMatch(/^goalkeeper: The file \.env in the current folder cannot be read\. Make it a file .+\n$/);
     expect(code).toBe(1);
   });
 

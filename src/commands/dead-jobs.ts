@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { readQueueConfig, type QueueConfig } from "../config.ts";
 import { TransientError, UserError } from "../engine/errors.ts";
+import { environmentWithFile } from "../environment.ts";
 import { printableJson } from "../local/output/printable.ts";
 import { counted } from "../local/output/total.ts";
 import type { Terminal } from "../local/terminal.ts";
@@ -23,10 +24,9 @@ const logger = pino({ level: "silent" });
 export async function deadJobs(action: JobsAction, terminal: Terminal): Promise<0 | 1> {
   // The queue is nobody else's business on this machine.
   process.umask(0o077);
-  // What the environment holds already goes first.
-  if (existsSync(".env")) process.loadEnvFile();
+  const environment = environmentWithFile();
   try {
-    const queue = await openedQueue(readQueueConfig(process.env));
+    const queue = await openedQueue(readQueueConfig(environment));
     try {
       return await perform(action, queue, terminal);
     } finally {

@@ -6,6 +6,7 @@ import { load } from "js-yaml";
 import { pino } from "pino";
 import { readConfig, readQueueConfig, type Config, type Environment, type QueueConfig } from "../config.ts";
 import { TransientError, UserError } from "../engine/errors.ts";
+import { environmentWithFile } from "../environment.ts";
 import { AppApi } from "../github/app-api.ts";
 import { checkCheckout } from "../local/check-checkout.ts";
 import { printable } from "../local/output/printable.ts";
@@ -23,8 +24,7 @@ const logger = pino({ level: "silent" });
 export async function examine(folder: string | undefined, terminal: Terminal): Promise<0 | 1> {
   // What a database in a folder holds is nobody else's business on this machine.
   process.umask(0o077);
-  // What the environment holds already goes first.
-  if (existsSync(".env")) process.loadEnvFile();
+  const environment = environmentWithFile();
   let isRight = true;
   const tell = (observations: readonly Observation[]): void => {
     for (const { isWrong = false, text } of observations) {
@@ -33,7 +33,7 @@ export async function examine(folder: string | undefined, terminal: Terminal): P
     }
   };
   if (folder !== undefined) tell([configurationIn(folder)]);
-  const settings = settingsIn(process.env);
+  const settings = settingsIn(environment);
   tell(settings.observations);
   if (settings.place !== undefined) tell(await databaseAt(settings.place));
   if (settings.config !== undefined) tell(await appOf(settings.config));

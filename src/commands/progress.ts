@@ -1,6 +1,6 @@
 /** `goalkeeper progress`: by the files of a checkout alone, or with what GitHub knows. Its options and its help. */
-import { existsSync } from "node:fs";
 import { Option, type Command } from "commander";
+import { environmentWithFile } from "../environment.ts";
 import type { ProgressCommandOptions } from "../local/progress-command.ts";
 import type { Terminal } from "../local/terminal.ts";
 
@@ -46,9 +46,8 @@ export function addProgress(program: Command, terminal: Terminal): void {
         progressCommand(dir, options, terminal, now);
         return;
       }
-      // What the environment holds already goes first.
-      if (existsSync(".env")) process.loadEnvFile();
+      const environment = environmentWithFile();
       const { progressRepository } = await import("./progress-repository.ts");
-      await progressRepository(dir, { ...options, repo }, terminal, { environment: process.env, now });
+      await progressRepository(dir, { ...options, repo }, terminal, { environment, now });
     });
 }

@@ -1,9 +1,9 @@
 /** The process around `goalkeeper triage --repo`: the settings, the clock, Ctrl+C, and standard input, which it does not read. */
-import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { InvalidArgumentError } from "commander";
 import { MAX_WRITES_PER_MINUTE } from "../backfill/pacer.ts";
 import { UserError } from "../engine/errors.ts";
+import { environmentWithFile } from "../environment.ts";
 import { watchInput } from "../local/piped-input.ts";
 import type { Terminal } from "../local/terminal.ts";
 
@@ -24,8 +24,7 @@ export function writesPerMinuteOf(text: string): number {
 export async function triageRepository(options: RepositoryOptions, terminal: Terminal): Promise<0 | 1> {
   const { repo, apply = false, writesPerMinute } = options;
   if (!/^[\w.-]+\/[\w.-]+$/.test(repo)) throw new UserError(`--repo is "${repo}". Write it as owner/name.`);
-  // What the environment holds already goes first.
-  if (existsSync(".env")) process.loadEnvFile();
+  const environment = environmentWithFile();
   const input = watchInput(process.stdin);
   const stop = new AbortController();
   // The second one ends the process at once: nobody listens any more.
@@ -35,7 +34,7 @@ export async function triageRepository(options: RepositoryOptions, terminal: Ter
     // Reaching GitHub takes modules that would slow down every other command.
     const { appOf, backfill } = await import("./backfill.ts");
     return await backfill(
-      appOf(process.env),
+      appOf(environment),
       { repository: repo, isApplied: apply, writesPerMinute },
       {
         terminal,

@@ -5,6 +5,7 @@ import { createNodeMiddleware, Probot } from "probot";
 import type { Logger } from "pino";
 import { webhookApp, type WebhookOptions } from "./webhook-app.ts";
 import type { Config, Credentials } from "../config.ts";
+import { seldom } from "../engine/seldom.ts";
 import { PlainOctokit } from "../github/app-api.ts";
 import { forLibraries } from "../logger.ts";
 import type { Queue } from "../queue/queue.ts";
@@ -14,6 +15,9 @@ import { WORKFLOWS } from "../workflows/index.ts";
 
 /** Enough for the deliveries that are being stored, and short enough for the queue to stop too before Docker kills. */
 const CLOSE_TIMEOUT_MS = 2_000;
+
+/** Anybody can send as much as they like that is not signed, and each time says the same. */
+const REFUSALS_QUIET_MS = 60_000;
 
 const WEBHOOK_PATH = "/api/github/webhooks";
 
@@ -56,6 +60,9 @@ export async function serveDeliveries(
   const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log, Octokit: PlainOctokit });
   const receive = await createNodeMiddleware(webhookApp(queue, WORKFLOWS, logger, options), { probot });
   const bodies = new Bodies(limits);
+  const tellOfRefusal = seldom<string>(REFUSALS_QUIET_MS, (delivery, leftOut) => {
+    logger.error({ delivery, leftOut }, `A delivery is refused. ${WRONG_SIGNATURE}`);
+  });
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (await showPage(request, response, pages)) return;
     if (pathOf(request) !== WEBHOOK_PATH || request.method !== "POST") return refuse(response, 404, "Not found.");
@@ -63,11 +70,23 @@ export async function serveDeliveries(
     if (wrong !== undefined) return refuse(response, 400, `The header ${wrong} is missing, or none of GitHub's.`);
     const body = await bodies.read(request);
     if (body.kind !== "whole") return refuseBody(response, body.kind);
+    const { "x-hub-signature-256": signature, "x-github-delivery": delivery } = request.headers;
+    // Probot looks too, and logs two errors with their stacks each time, which name no setting.
+    if (body.text === "" || !(await probot.webhooks.verify(body.text, String(signature)))) {
+      // What event it is said to be is not signed either.
+      options.onDelivery?.("unknown", "refused");
+      tellOfRefusal(String(delivery));
+      return refuse(response, 400, WRONG_SIGNATURE);
+    }
     // What is there already is not read again, and cannot outlast the time that the middleware has for its answer.
     await receive(Object.assign(request, { body: body.text }), response);
   };
   return listening(boundedServer(limits, answering(answer, logger)), { host, port }, logger);
 }
+
+/** GitHub shows it to the owner of the app, in the log of deliveries. */
+const WRONG_SIGNATURE =
+  "Its signature is not made with WEBHOOK_SECRET. Enter the same secret on the server and on the page of the app.";
 
 /** For a worker alone, which takes no deliveries: whether it is alive, and the pages. */
 export async function serveHealth(place: Listener, logger: Logger, pages?: Pages): Promise<Web> {

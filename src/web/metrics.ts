@@ -34,7 +34,7 @@ export class Metrics {
   readonly #queue: QueueGauges;
   readonly #deliveries = new Counter({
     name: "goalkeeper_deliveries_total",
-    help: "Deliveries whose signature was right, by event and by what became of them.",
+    help: "Deliveries by event and by what became of them; of those that GitHub has not signed, the event is other.",
     labelNames: ["event", "result"],
     registers: [this.#registry],
   });

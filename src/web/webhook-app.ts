@@ -15,8 +15,11 @@ import { within } from "../queue/within.ts";
  */
 const STORE_TIMEOUT_MS = 8_000;
 
-/** What became of a delivery: its triggers are in the queue, there were none, or the queue did not take them. */
-export type DeliveryResult = "stored" | "ignored" | "failed";
+/**
+ * What became of a delivery: its triggers are in the queue, there were none, or the queue did not take them; or it was not
+ * GitHub's, by its signature.
+ */
+export type DeliveryResult = "stored" | "ignored" | "failed" | "refused";
 
 export interface WebhookOptions {
   /** Told of every delivery before its triggers are stored, so that what it makes outdated is known by then. */

@@ -43,6 +43,19 @@ it.each(WRONG)("refuses a signature that is %s", async (_claim, headers) => {
   expect(door.triggers).toEqual([]);
 });
 
+it("says once in a while what is wrong with signatures, and what to do, and counts them", async () => {
+  const results: string[] = [];
+  const door = await doorForTest({}, { onDelivery: (event, result) => void results.push(`${event} ${result}`) });
+  const headers = { "x-hub-signature-256": signature(body, "another") };
+  const answers = [await post(door, body, headers), await post(door, body, headers), await post(door, body, headers)];
+  expect(await answers[0]?.text()).toContain("Enter the same secret on the server and on the page of the app.");
+  expect(results).toEqual(["unknown refused", "unknown refused", "unknown refused"]);
+  const said = door.log.filter((line) => JSON.parse(line).level !== "trace");
+  expect(said).toHaveLength(1);
+  expect(JSON.parse(said.join(""))).toMatchObject({ level: "error", msg: expect.stringContaining("WEBHOOK_SECRET") });
+  expect(said.join("")).not.toContain("stack");
+});
+
 it("refuses a body that was changed on the way", async () => {
   const door = await doorForTest();
   const answer = await post(door, body.replace('"id":5', '"id":6'), { "x-hub-signature-256": right });

@@ -133,6 +133,7 @@ describe("the metrics", () => {
       'goalkeeper_deliveries_total{event="issues",result="ignored"} 1',
       'goalkeeper_deliveries_total{event="other",result="ignored"} 1',
       'goalkeeper_deliveries_total{event="issues",result="failed"} 1',
+      'goalkeeper_deliveries_total{event="other",result="refused"} 1',
     ]);
   });
 
