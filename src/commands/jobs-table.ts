@@ -19,35 +19,52 @@ const LONGEST = 200;
 
 const COLUMNS: readonly Column[] = [
   { heading: ["Id"] },
-  { heading: ["Failed at (UTC)", "Failed at"] },
-  { heading: ["Workflow"], minimum: 8, shrinks: 3 },
-  { heading: ["Repository"], minimum: 10, shrinks: 2 },
+  { heading: ["Failed at (UTC)", "Failed at"], minimum: 11, shrinks: 2 },
+  { heading: ["Workflow"], minimum: 8, shrinks: 5 },
+  { heading: ["Repository"], minimum: 10, shrinks: 3 },
   { heading: ["Subject"], minimum: 7, shrinks: 4 },
   { heading: ["Tries"] },
-  { heading: ["Error"], minimum: 16, shrinks: 1 },
 ];
+const ERROR: Column = { heading: ["Error"], minimum: 24, shrinks: 1 };
+/** With less, an error has a line of its own, below that of its job: else nothing of it would be left to read. */
+const WIDE = 140;
+const INDENT = "  ";
 
 export function jobsTable(letters: readonly DeadLetter[], { colors, columns, total }: JobsTableOptions): string {
   if (letters.length === 0) return "Nothing has failed for good.\n";
   const paint = picocolors.createColors(colors);
   const length = idLength(letters.map(({ id }) => id));
-  const rows = letters.map((letter) => cellsOf(letter, length));
-  const [headings = [], ...lines] = inColumns(COLUMNS, rows, columns ?? Number.MAX_SAFE_INTEGER);
+  const width = columns ?? Number.MAX_SAFE_INTEGER;
+  const isWide = width >= WIDE;
+  const rows = letters.map((letter) => [...cellsOf(letter, length), ...(isWide ? [errorOf(letter)] : [])]);
+  const [headings = [], ...cells] = inColumns(isWide ? [...COLUMNS, ERROR] : COLUMNS, rows, width);
+  const lines = cells.flatMap((row, index) => {
+    const letter = letters[index];
+    if (isWide || letter === undefined) return [lineOf(row)];
+    return [lineOf(row), `${INDENT}${fitted(errorOf(letter)[0], Math.max(1, width - INDENT.length))}`];
+  });
   const more = total > letters.length ? `, the oldest ${letters.length} of them shown` : "";
   const sum = `${counted(Math.max(total, letters.length), "job")} failed for good${more}.`;
-  return `${[paint.bold(lineOf(headings)), ...lines.map(lineOf), "", sum].join("\n")}\n`;
+  const next = "`goalkeeper jobs show ID` tells all of one.";
+  return `${[paint.bold(lineOf(headings)), ...lines, "", `${sum} ${next}`].join("\n")}\n`;
 }
 
-function cellsOf({ id, failedAt, trigger, attempts, error }: DeadLetter, length: number): readonly Cell[] {
+function cellsOf({ id, failedAt, trigger, attempts }: DeadLetter, length: number): readonly Cell[] {
+  const minute = failedAt.toISOString().slice(0, 16).replace("T", " ");
+  const [repository] = cellOf(fieldOf(trigger, "repository"));
   return [
     [id.slice(0, length)],
-    [failedAt.toISOString().slice(0, 16).replace("T", " ")],
+    [minute, minute.slice("2024-".length)],
     cellOf(fieldOf(trigger, "workflow")),
-    cellOf(fieldOf(trigger, "repository")),
+    // Where there is no room, the owner is what can be missed.
+    [repository, repository.slice(repository.indexOf("/") + 1)],
     cellOf(subjectOf(fieldOf(trigger, "subject"))),
     [String(attempts)],
-    cellOf(fieldOf(error, "message") ?? error),
   ];
+}
+
+function errorOf({ error }: DeadLetter): Cell {
+  return cellOf(fieldOf(error, "message") ?? error);
 }
 
 function cellOf(value: unknown): Cell {

@@ -51,7 +51,7 @@ describe("goalkeeper jobs", () => {
     expect(head).toMatch(/^Id +Failed at \(UTC\) +Workflow +Repository +Subject +Tries +Error$/);
     expect(row).toMatch(/check-goals {2}todogroup\/governance {2}#12 +1 +The goal is \uFFFD\[31mred\uFFFD\.$/);
     expect(row?.startsWith(id.slice(0, 8))).toBe(true);
-    expect(rest).toEqual(["", "1 job failed for good.", ""]);
+    expect(rest).toEqual(["", "1 job failed for good. `goalkeeper jobs show ID` tells all of one.", ""]);
   });
 
   it("shows one by the beginning of its id, throws it away, and then knows none", async () => {
