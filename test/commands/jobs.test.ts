@@ -2,37 +2,30 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { UserError } from "../../src/engine/errors.ts";
 import { PROGRAM } from "../support/checkout.ts";
-import { controlledRuns, pgliteDatabases, pullRequest, type Place, type TestDatabases } from "../support/queues.ts";
+import { controlledRuns, pgliteDatabases, placesFor, pullRequest } from "../support/queues.ts";
+
+async function jobsIn(folder: string, ...args: readonly string[]) {
+  const child = spawn(process.execPath, [PROGRAM, "jobs", ...args], {
+    cwd: folder,
+    env: { PATH: process.env["PATH"], DATA_DIR: folder },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [stdout, stderr] = [text(child.stdout), text(child.stderr)];
+  const [status] = await once(child, "exit");
+  return { status, stdout: await stdout, stderr: await stderr };
+}
 
 describe("goalkeeper jobs", () => {
-  let databases: TestDatabases;
-  let place: Place;
-  beforeAll(async () => {
-    databases = await pgliteDatabases();
-  });
-  afterAll(() => databases.close());
-  beforeEach(async () => {
-    place = await databases.create();
-  });
-  afterEach(() => databases.stopAll());
+  const here = placesFor(pgliteDatabases);
 
-  async function jobs(...args: readonly string[]) {
-    const child = spawn(process.execPath, [PROGRAM, "jobs", ...args], {
-      cwd: place.folder,
-      env: { PATH: process.env["PATH"], DATA_DIR: place.folder },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const [stdout, stderr] = [text(child.stdout), text(child.stderr)];
-    const [status] = await once(child, "exit");
-    return { status, stdout: await stdout, stderr: await stderr };
-  }
+  const jobs = (...args: readonly string[]) => jobsIn(here.place.folder, ...args);
 
   /** Stops the server, so that its folder is free. */
   async function failedWith(message: string): Promise<string> {
-    const queue = await databases.open(place);
+    const queue = await here.open();
     const { run, next } = controlledRuns();
     await queue.work(run);
     await queue.enqueue(pullRequest(12));
@@ -72,18 +65,17 @@ describe("goalkeeper jobs", () => {
   it("has a job run again by the next server", async () => {
     await failedWith("wrong");
     expect(await jobs("retry", "--all")).toEqual({ status: 0, stdout: "1 job will run again.\n", stderr: "" });
-    const queue = await databases.open(place);
+    const queue = await here.open();
     const { run, next } = controlledRuns();
     await queue.work(run);
     expect((await next()).trigger).toEqual(pullRequest(12));
   });
 
   it("says what to do where the server has the folder, where there is none, and where nothing is chosen", async () => {
-    await databases.open(place);
+    await here.open();
     expect(await jobs()).toMatchObject({ status: 2, stderr: expect.stringContaining("Stop the server first") });
     expect(await jobs("retry")).toMatchObject({ status: 2, stderr: expect.stringContaining("Give ids, or --all") });
-    place = { folder: process.cwd() };
-    expect(await jobs()).toMatchObject({
+    expect(await jobsIn(process.cwd())).toMatchObject({
       status: 2,
       stderr: expect.stringContaining("There is no queue in the folder"),
     });
